@@ -1,0 +1,25 @@
+// Builds the package: compiles the sources, bundles GitHub's parser, and stamps the result so that caches know it.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+
+const root = path.join(import.meta.dirname, '..')
+const dist = path.join(root, 'dist')
+
+function runNode(script: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [path.join(root, script), ...args], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+rmSync(dist, { recursive: true, force: true })
+runNode('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')
+runNode('node_modules/jiti/lib/jiti-cli.mjs', 'scripts/bundle-workflow-parser.ts')
+chmodSync(path.join(dist, 'bin.js'), 0o755)
+
+const sum = createHash('sha256')
+for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }).toSorted()) {
+  if (file.endsWith('.js')) sum.update(file).update(readFileSync(path.join(dist, file)))
+}
+writeFileSync(path.join(dist, 'build-id'), sum.digest('base64url'))
