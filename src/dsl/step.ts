@@ -1,0 +1,169 @@
+// Steps: a script to run, an action to use, and the control of background steps.
+import type { Action } from '../actions/binding.ts'
+import type { actionContexts } from '../language/generated/contexts.ts'
+import { callSite } from './call-site.ts'
+import type { CallSite } from './call-site.ts'
+import type { LocalAction } from './composite.ts'
+import type { None } from './events.ts'
+import { expression } from './expression.ts'
+import type { At, Computed, ConditionAt, Expression, Scalar, Values } from './expression.ts'
+import type { ExpressionNode, StepRef } from './expression-node.ts'
+import { settled } from './settled.ts'
+
+type Place = 'jobs.<id>.steps'
+
+/** What every step takes that does something of its own. */
+export interface StepOptions {
+  /** Shown in the log. @default the script or the action */
+  readonly name?: At<`${Place}.name`>
+  /** Needed only where YAML or another tool names the step; reading an output gives the step an id by itself. */
+  readonly id?: string
+  /** Whether it runs. @default success() */
+  readonly if?: ConditionAt<`${Place}.if`>
+  /** Environment variables: how values reach a script. */
+  readonly env?: Values<`${Place}.env`> | Computed<`${Place}.env`>
+  /** Whether the job goes on although this step fails. @default false */
+  readonly 'continue-on-error'?: At<`${Place}.continue-on-error`, boolean>
+  readonly 'timeout-minutes'?: At<`${Place}.timeout-minutes`, number>
+  /** Goes on with the next step at once; `wait` for it later. @default false */
+  readonly background?: boolean
+}
+
+/** How a script runs, and what it writes to GITHUB_OUTPUT. */
+export interface RunOptions<O extends string = string> extends StepOptions {
+  /** @default bash, from the defaults of the workflow. GitHub takes an expression in a composite action only. */
+  readonly shell?: string | Expression<Scalar, (typeof actionContexts)['runs.steps.shell']['contexts'][number]>
+  readonly 'working-directory'?: At<`${Place}.working-directory`>
+  /** The names the script writes to GITHUB_OUTPUT; only these can be read. */
+  readonly outputs?: readonly O[]
+}
+
+type Ending = 'success' | 'failure' | 'cancelled' | 'skipped'
+
+/** One step, made by `run`, `uses`, `wait`, `waitAll`, `cancel` or `parallel`. Only its own job may read what it gives. */
+export interface Step<O extends string = never> {
+  readonly kind: 'step'
+  readonly ref: StepRef
+  readonly body: StepBody
+  readonly site: CallSite
+  readonly outputs: { readonly [K in O]: Expression<string, 'steps'> }
+  /** How the step ended before `continue-on-error` was looked at. */
+  readonly outcome: Expression<Ending, 'steps'>
+  /** How the step ended after `continue-on-error` was looked at. */
+  readonly conclusion: Expression<Ending, 'steps'>
+}
+
+/** What compile writes of a step, by the kind of step. */
+export type StepBody =
+  | { readonly does: 'run'; readonly script: string; readonly options: RunOptions }
+  | { readonly does: 'use'; readonly action: string | Action | LocalAction; readonly options: UseOptions }
+  | { readonly does: 'wait' | 'wait-all' | 'cancel'; readonly steps: readonly Step[]; readonly options: ControlOptions }
+  | { readonly does: 'parallel'; readonly steps: readonly Step[] }
+
+/** Refuses a script in which an expression stands; the message is read by people. */
+type WithoutExpression<S extends string> = S extends `${string}\${{${string}`
+  ? 'an expression in a script: put it into env and read it as "$NAME"'
+  : S
+
+/** Runs a script. Values reach it through `env` alone. */
+export function run<const S extends string, const O extends string = never>(
+  script: WithoutExpression<S>,
+  options: RunOptions<O> = {},
+): Step<O> {
+  const label = typeof options.name === 'string' ? options.name : 'run'
+  return makeStep({ does: 'run', script, options: settled(options) }, label, options.outputs ?? [], callSite(run))
+}
+
+type InputHere<V> = V extends boolean | number | string
+  ? At<`${Place}.with`, V>
+  : V extends readonly string[]
+    ? readonly At<`${Place}.with`>[]
+    : V
+
+/** The inputs of an action, each as a value or an expression. */
+export type WithInputs<I> = { readonly [K in keyof I]: InputHere<I[K]> }
+
+/** How an action without a binding is used: what it takes is not known, what it gives is what is named here. */
+export interface UseOptions<O extends string = string> extends StepOptions {
+  /** A list is written one item a line. */
+  readonly with?: Readonly<Record<string, At<`${Place}.with`, Scalar> | readonly string[]>> | Computed<`${Place}.with`>
+  /** The names of its outputs; only these can be read. */
+  readonly outputs?: readonly O[]
+}
+
+type BoundOptions<I> = StepOptions &
+  ([keyof I] extends [never]
+    ? { readonly with?: Readonly<Record<string, 'the action has no inputs'>> }
+    : None extends I ? { readonly with?: WithInputs<I> } : { readonly with: WithInputs<I> })
+
+type RestOf<I> = None extends I ? [options?: BoundOptions<I>] : [options: BoundOptions<I>]
+
+/** Uses an action: one of `tagwright/actions`, a local one, or any other by its name. */
+export function uses<const O extends string = never>(action: string, options?: UseOptions<O>): Step<O>
+// The checked form comes last, because the compiler explains a mistake by the last form.
+export function uses<I extends object, O extends string>(
+  action: Action<I, O> | LocalAction<I, O>,
+  ...rest: RestOf<I>
+): Step<O>
+export function uses(action: string | Action | LocalAction, given: object = {}): Step {
+  const options: UseOptions = settled(given)
+  const isNamed = typeof action === 'string'
+  const fullName = isNamed ? action.replace(/@.*$/, '') : action.name
+  const label = typeof options.name === 'string' ? options.name : fullName.slice(fullName.lastIndexOf('/') + 1)
+  const outputs = isNamed ? (options.outputs ?? []) : action.outputs
+  return makeStep({ does: 'use', action, options }, label, outputs, callSite(uses))
+}
+
+/** What the steps take that control background steps. */
+export interface ControlOptions {
+  /** Shown in the log. */
+  readonly name?: At<`${Place}.name`>
+  readonly id?: string
+  readonly 'continue-on-error'?: At<`${Place}.continue-on-error`, boolean>
+}
+
+/** Waits for background steps; their outputs can be read after it. */
+export function wait(steps: Step | readonly Step[], options: ControlOptions = {}): Step {
+  return control('wait', Array.isArray(steps) ? steps : [steps], options, callSite(wait))
+}
+
+/** Waits for every background step before it. */
+export function waitAll(options: ControlOptions = {}): Step {
+  return control('wait-all', [], options, callSite(waitAll))
+}
+
+/** Cancels a background step. */
+export function cancel(step: Step, options: ControlOptions = {}): Step {
+  return control('cancel', [step], options, callSite(cancel))
+}
+
+/** Runs steps side by side and goes on when all of them are done. */
+export function parallel(steps: readonly Step[]): Step {
+  return makeStep({ does: 'parallel', steps: settled(steps) }, 'parallel', [], callSite(parallel))
+}
+
+function control(
+  does: 'wait' | 'wait-all' | 'cancel',
+  steps: readonly Step[],
+  options: ControlOptions,
+  site: CallSite,
+): Step {
+  return makeStep({ does, steps: settled(steps), options: settled(options) }, does, [], site)
+}
+
+function makeStep<O extends string>(body: StepBody, label: string, outputs: readonly O[], site: CallSite): Step<O> {
+  const ref: StepRef = { kind: 'step', id: body.does === 'parallel' ? undefined : body.options.id, label }
+  const of: ExpressionNode = { kind: 'context', name: 'steps', source: ref }
+  const given: ExpressionNode = { kind: 'access', of, key: 'outputs' }
+  const read = <T>(from: ExpressionNode, key: string): Expression<T, 'steps'> =>
+    expression({ kind: 'access', of: from, key })
+  return Object.freeze({
+    kind: 'step',
+    ref,
+    body,
+    site,
+    outputs: Object.freeze(Object.fromEntries(outputs.map((name) => [name, read(given, name)]))) as Step<O>['outputs'],
+    outcome: read<Ending>(of, 'outcome'),
+    conclusion: read<Ending>(of, 'conclusion'),
+  })
+}
