@@ -23,7 +23,7 @@ export interface FailureArgs {
   'not-a-git-repository': { folder: string }
   'unknown-revision': { revision: string }
   'unknown-verb': { verb: string; known: readonly string[] }
-  'unknown-option': { option: string; verb: string }
+  'unknown-option': { option: string; verb: string; known: readonly string[] }
   'bad-option': { option: string; value: string; allowed: readonly string[] }
   'broken-lock': { path: string; line: number; text: string }
   'unknown-action': { action: string; lock: string }

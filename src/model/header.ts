@@ -1,0 +1,26 @@
+// The first lines of a generated file: what made it, and what its author says about it. How Tagwright knows its own files.
+
+const beginning = 'Made by Tagwright from '
+
+/** The header of a file made from a module, with the author's words below it. */
+export function headerFor(source: string, about: string | undefined): string {
+  const first = `${beginning}${source}: edit that, then run \`npm run synth\`.`
+  return about === undefined ? first : `${first}\n\n${about}`
+}
+
+/** Whether a file is one that Tagwright made. */
+export function isOurs(text: string): boolean {
+  return text.startsWith(`# ${beginning}`)
+}
+
+/** The comment at the top of a module, without a line that only names the file. */
+export function leadingComment(source: string, path: string): string | undefined {
+  const lines: string[] = []
+  for (const line of source.split(/\r?\n/)) {
+    const words = /^\/\/ ?(.*)$/.exec(line)?.[1]
+    if (words === undefined) break
+    if (words.trim() !== path) lines.push(words.trimEnd())
+  }
+  const text = lines.join('\n').trim()
+  return text === '' ? undefined : text
+}

@@ -1,0 +1,110 @@
+// All modules of a run as the files they stand for: what synth writes, and what check and diff look at.
+import { fileURLToPath } from 'node:url'
+import { findPin, lockPath, parseLock } from '../actions/lock.ts'
+import type { Lock } from '../actions/lock.ts'
+import { shippedLockUrl } from '../actions/shipped-lock.ts'
+import type { CompileContext } from '../dsl/compile/context.ts'
+import type { Host } from '../host/host.ts'
+import { findFrame } from '../host/stack.ts'
+import type { Failure } from '../model/failure.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Place } from '../model/place.ts'
+import type { Result } from '../model/result.ts'
+import { compileModule } from './compile-module.ts'
+import type { CompiledFile, CompiledModule } from './compile-module.ts'
+import type { Product } from './exports.ts'
+import { findMissingExport } from './missing-exports.ts'
+import { readSources } from './sources.ts'
+import type { Source, Sources } from './sources.ts'
+
+/** The files of all modules. With a failure the files of the other modules are still there. */
+export interface Compilation {
+  readonly files: readonly CompiledFile[]
+  readonly findings: readonly Finding[]
+  readonly failures: readonly Failure[]
+}
+
+/** Loads and compiles the named modules, or all below `workflows/`. */
+export async function compileModules(host: Host, paths: readonly string[]): Promise<Compilation> {
+  const sources = readSources(host, paths)
+  const compiled = await compileSources(host, sources, sources.modules)
+  return {
+    files: compiled.flatMap(({ files }) => files),
+    findings: compiled.flatMap(({ findings }) => findings),
+    failures: [...sources.failures, ...compiled.flatMap(({ failures }) => failures)],
+  }
+}
+
+/** Compiles some of the modules of a run. */
+export async function compileSources(host: Host, all: Sources, some: readonly Source[]): Promise<readonly CompiledModule[]> {
+  const lock = readLock(host)
+  if (!lock.ok) return [{ path: lockPath, files: [], findings: [], failures: lock.failures }]
+  const context = contextFor(host, all, lock.value)
+  const imported = new Set([...all.byPath.values()].flatMap(({ imports }) => imports))
+  const seen = new Set<Product>()
+  const compiled: CompiledModule[] = []
+  for (const source of some) {
+    const loaded = await host.modules.load(source.path)
+    if (!loaded.ok) {
+      const failures = await findMissingExport(host, source, loaded.failures)
+      compiled.push(failedModule(source, failures.map((failure) => onItsLine(failure, all))))
+      continue
+    }
+    const module = compileModule({ ...source, namespace: loaded.value }, context, seen)
+    compiled.push(makesNothing(module) && !imported.has(source.path) ? emptyModule(source) : module)
+  }
+  return compiled
+}
+
+/** The transform keeps lines and moves columns, so a column from a stack is replaced by where the line begins. */
+function onItsLine(failure: Failure, { byPath }: Sources): Failure {
+  if (failure.code !== 'module-throws' || failure.at === undefined) return failure
+  return { ...failure, at: atLineStart(failure.at, byPath.get(failure.at.file)?.text ?? '') }
+}
+
+function atLineStart(place: Place, text: string): Place {
+  const line = text.split(/\r?\n/)[place.line - 1] ?? ''
+  return { file: place.file, line: place.line, column: line.length - line.trimStart().length + 1 }
+}
+
+const makesNothing = ({ files, failures }: CompiledModule): boolean => files.length === 0 && failures.length === 0
+
+const failedModule = ({ path }: Source, failures: readonly Failure[]): CompiledModule => ({ path, files: [], findings: [], failures })
+
+const emptyModule = (source: Source): CompiledModule =>
+  failedModule(source, [{ code: 'module-exports-nothing', args: { path: source.path } }])
+
+/** The repository's own lock; without one, the lock that comes with Tagwright. */
+export function readLock(host: Host): Result<Lock> {
+  const own = host.files.read(lockPath)
+  if (!own.ok) return own
+  if (own.value !== null) return parseLock(lockPath, own.value)
+  const shipped = fileURLToPath(shippedLockUrl)
+  const text = host.files.read(shipped)
+  return text.ok ? parseLock(shipped, text.value ?? '') : text
+}
+
+function contextFor(host: Host, { byPath }: Sources, lock: Lock): CompileContext {
+  const textOf = (file: string): string => byPath.get(file)?.text ?? ''
+  return {
+    lockPath: lock.path,
+    pin: (action) => findPin(lock, action),
+    place(site, words) {
+      const frame = findFrame(site.stack ?? '', host.cwd) ?? { file: '', line: 1, column: 1 }
+      const text = textOf(frame.file)
+      return (words === undefined ? undefined : placeOf(words, frame, text)) ?? atLineStart(frame, text)
+    },
+  }
+}
+
+/** The first place at or below a line where the words stand. */
+function placeOf(words: string, from: Place, text: string): Place | undefined {
+  const lines = text.split(/\r?\n/)
+  const first = words.split('\n')[0] ?? ''
+  for (let line = from.line; line <= lines.length; line++) {
+    const column = lines[line - 1]?.indexOf(first) ?? -1
+    if (column >= 0) return { file: from.file, line, column: column + 1, endLine: line, endColumn: column + 1 + first.length }
+  }
+  return undefined
+}
+

@@ -1,0 +1,85 @@
+// Bad input gets a sentence with the place: no stack, exit code 2, nothing written, nothing lost.
+import { chmodSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { createProject, moduleFor } from '../project.ts'
+
+const good = { 'workflows/good.ts': moduleFor('good') }
+
+const bad: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+  [
+    'a module with a syntax error',
+    { 'workflows/bad.ts': "import { job } from 'tagwright'\nexport const a = job('x', {\n  steps: [,\n  }\n" },
+    /workflows\/bad\.ts:4:3/,
+  ],
+  ['a module that declares a name twice', { 'workflows/bad.ts': 'export const a = 1\nexport const a = 2\n' }, /workflows\/bad\.ts:\d+.*a/],
+  ['a module that throws', { 'workflows/bad.ts': "export const a = 1\n\nthrow new Error('no luck')\n" }, /workflows\/bad\.ts:3:\d+.*no luck/],
+  ['a module that throws no error', { 'workflows/bad.ts': "throw 'words'\n" }, /workflows\/bad\.ts.*words/],
+  ['a module that exports nothing', { 'workflows/bad.ts': 'const a = 1\n' }, /workflows\/bad\.ts/],
+  ['a module that exports no workflow and is used by none', { 'workflows/bad.ts': 'export const a = 1\n' }, /workflows\/bad\.ts/],
+  ['a module that imports a file that is not there', { 'workflows/bad.ts': "import { a } from './gone.ts'\nexport const b = a\n" }, /gone\.ts/],
+  [
+    'a module that imports a name that is not there',
+    { 'workflows/repo.ts': 'export const app = {}\n', 'workflows/bad.ts': "import { api } from './repo.ts'\n\nexport const b = api.x\n" },
+    /'\.\/repo\.ts' has no export named 'api' \(it has: app\)/,
+  ],
+  ['a module in no repository', { 'workflows/acme/bad.ts': moduleFor('bad') }, /workflows\/acme\/bad\.ts/],
+  ['a file name with a folder in it', { 'workflows/bad.ts': moduleFor('bad').replace("'bad'", "'../bad'") }, /\.\.\/bad/],
+  ['an expression in a plain string', { 'workflows/bad.ts': "import { github } from 'tagwright/expressions'\nexport const a = `x ${github.ref}`\n" }, /workflows\/bad\.ts:2.*text`/],
+]
+
+describe('bad input to synth', () => {
+  it.each(bad)('%s: is named, and nothing is written', async (_what, files, sentence) => {
+    const project = createProject({ ...good, ...files })
+    const { code, out, err } = await project.run('synth')
+    expect(code).toBe(2)
+    expect(err.replace(/\s+/g, ' ')).toMatch(sentence)
+    expect(out + err).not.toMatch(/\n\s+at .*\(/)
+    expect(err).not.toContain('node_modules')
+    expect(() => project.list('.github')).toThrow()
+  })
+
+  it('two workflows with one file name are both named', async () => {
+    const project = createProject({ 'workflows/one.ts': moduleFor('same'), 'workflows/two.ts': moduleFor('same') })
+    const { code, err } = await project.run('synth')
+    expect(code).toBe(2)
+    expect(err).toMatch(/same\.yml/)
+    expect(err).toMatch(/workflows\/one\.ts/)
+    expect(err).toMatch(/workflows\/two\.ts/)
+  })
+
+  it('a failing module keeps no orphan from being kept and no other module from being looked at', async () => {
+    const project = createProject({ ...good, 'workflows/old.ts': moduleFor('old') })
+    await project.run('synth')
+    project.remove('workflows/old.ts')
+    project.write('workflows/bad.ts', 'throw new Error("first")\n')
+    project.write('workflows/worse.ts', 'throw new Error("second")\n')
+    const { code, err } = await project.run('synth')
+    expect(code).toBe(2)
+    expect(err).toMatch(/first[\s\S]*second/)
+    expect(project.list('.github')).toEqual(['workflows/good.yml', 'workflows/old.yml'])
+  })
+
+  it('a folder without modules is named', async () => {
+    expect(await createProject({}).run('synth')).toMatchObject({ code: 2, err: expect.stringContaining('workflows') })
+    expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('nowhere') })
+  })
+
+  it.skipIf(process.getuid?.() === 0)('an unreadable folder is named', async () => {
+    const project = createProject({ ...good, 'workflows/acme/app/x.ts': moduleFor('x') })
+    chmodSync(path.join(project.folder, 'workflows/acme'), 0)
+    const { code, err } = await project.run('synth')
+    chmodSync(path.join(project.folder, 'workflows/acme'), 0o755)
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('workflows/acme') })
+  })
+
+  it('a finding of the compiler of workflows has the line of the module', async () => {
+    const twice = moduleFor('ci').replace('jobs: [work]', 'jobs: [work, work]')
+    const project = createProject({ 'workflows/ci.ts': twice })
+    const { code, out } = await project.run('synth')
+    expect(code).toBe(1)
+    expect(out.replace(/\s+/g, ' ')).toMatch(/^workflows\/ci\.ts:3:1 error .*work.*\[duplicate-job-id\]/)
+    expect(() => project.list('.github')).toThrow()
+  })
+})
