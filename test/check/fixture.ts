@@ -1,0 +1,66 @@
+// Reads the fixtures of the rules and shows findings as text: place, severity, rule, arguments, and the text that the place covers.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Project } from '../../src/check/project.ts'
+import { WorkflowFile } from '../../src/check/reading/workflow-file.ts'
+import { runRule, type AnyRule } from '../../src/check/rule.ts'
+import { sortFindings, type Finding } from '../../src/model/finding.ts'
+import type { Place } from '../../src/model/place.ts'
+import { readYaml } from '../../src/yaml/read.ts'
+import { testLock } from './test-lock.ts'
+
+export const fixtures: string = join(import.meta.dirname, '../fixtures/check')
+
+/** The texts of `<rule>/<side>.yml` or of the files below `<rule>/<side>/`, by path. */
+export function readFixture(rule: string, side: 'bad' | 'good'): Record<string, string> {
+  const single = join(fixtures, rule, `${side}.yml`)
+  if (existsSync(single)) return { [`${side}.yml`]: readFileSync(single, 'utf8') }
+  const folder = join(fixtures, rule, side)
+  if (!existsSync(folder)) return {}
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
+  const texts = files.filter((path) => statSync(path).isFile()).toSorted()
+  return Object.fromEntries(texts.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]))
+}
+
+/** The project that the texts make; a text that is no YAML is a broken fixture. */
+export function projectOf(texts: Readonly<Record<string, string>>): Project {
+  const files = Object.entries(texts).map(([path, text]) => {
+    const { file, problems } = readYaml(path, text)
+    if (file === undefined || problems.length > 0)
+      throw new Error(`${path} is no clean YAML: ${JSON.stringify(problems)}`)
+    return new WorkflowFile(file)
+  })
+  return new Project('', files, testLock)
+}
+
+/** The findings of some rules in a project that the texts make. */
+export function findingsOf(rules: readonly AnyRule[], texts: Readonly<Record<string, string>>): Finding[] {
+  const project = projectOf(texts)
+  return sortFindings(rules.flatMap((rule) => project.files.flatMap((file) => runRule(rule, file, project))))
+}
+
+/** The findings as lines, with what each place covers. */
+export function show(findings: readonly Finding[], texts: Readonly<Record<string, string>>): string {
+  return findings
+    .map(({ place, severity, rule, args, related = [] }) =>
+      [
+        `${at(place)} ${severity} ${rule} ${JSON.stringify(args)}`,
+        `    ${covered(place, texts)}`,
+        ...related.map((other) => `  ${at(other.place)} ${other.note}\n    ${covered(other.place, texts)}`),
+      ].join('\n'),
+    )
+    .join('\n')
+}
+
+function at(place: Place): string {
+  return `${place.file}:${place.line}:${place.column}`
+}
+
+function covered(place: Place, texts: Readonly<Record<string, string>>): string {
+  const { line, column, endLine = line, endColumn = column } = place
+  const lines = (texts[place.file] ?? '').split('\n')
+  const first = lines[line - 1] ?? ''
+  return endLine === line
+    ? first.slice(column - 1, endColumn - 1)
+    : `${first.slice(column - 1)} … (${endLine - line + 1} lines)`
+}
