@@ -8,7 +8,10 @@ import { writeFloorModules, writeOurModules } from './modules.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const bin = path.join(root, 'dist/bin.js')
-const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0)
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0)
 const counts = sizes.length > 0 ? sizes : [1, 15, 100, 1000]
 
 /** One cold process; its time in milliseconds. */
@@ -53,7 +56,13 @@ function measure(size: number, folder: string): Row {
     times.first.push(time(ours, [bin, 'synth']))
     times.again.push(time(ours, [bin, 'synth']))
   }
-  return { size, node: median(times.node), floor: median(times.floor), first: median(times.first), again: median(times.again) }
+  return {
+    size,
+    node: median(times.node),
+    floor: median(times.floor),
+    first: median(times.first),
+    again: median(times.again),
+  }
 }
 
 const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(9)
@@ -69,7 +78,9 @@ try {
       `${String(size).padStart(7)} ${ms(node)} ${ms(floor)} ${ms(first)}  ${ms(again)}        ${ratio(first / floor)}      ${ratio(first / node)}           ${ratio(again / first)}\n`,
     )
   }
-  process.stdout.write('floor: jiti with a warm cache, yaml, and writing the files, on the same workflows as plain objects\n')
+  process.stdout.write(
+    'floor: jiti with a warm cache, yaml, and writing the files, on the same workflows as plain objects\n',
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

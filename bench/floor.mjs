@@ -6,7 +6,10 @@ import { createJiti } from 'jiti'
 import { stringify } from 'yaml'
 
 const folder = process.argv[2] ?? '.'
-const jiti = createJiti(`${folder}/`, { fsCache: path.join(folder, 'node_modules/.cache/floor'), interopDefault: false })
+const jiti = createJiti(`${folder}/`, {
+  fsCache: path.join(folder, 'node_modules/.cache/floor'),
+  interopDefault: false,
+})
 const output = path.join(folder, '.github/workflows')
 mkdirSync(output, { recursive: true })
 for (const file of readdirSync(path.join(folder, 'workflows'))) {

@@ -7,7 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createProject } from './project.ts'
 
 const root = path.join(import.meta.dirname, '..')
-const pages = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)].filter((page) => page.endsWith('.md'))
+const pages = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)].filter((page) =>
+  page.endsWith('.md'),
+)
 
 interface Example {
   readonly page: string
@@ -20,7 +22,9 @@ interface Example {
 /** The modules of a page: blocks of TypeScript that begin with the name of their file. */
 function examplesOf(page: string): readonly Example[] {
   const examples: (Example & { yaml: string[] })[] = []
-  for (const [, language, text = ''] of readFileSync(path.join(root, page), 'utf8').matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)) {
+  for (const [, language, text = ''] of readFileSync(path.join(root, page), 'utf8').matchAll(
+    /^```(\w+)\n([\s\S]*?)^```$/gm,
+  )) {
     const file = /^\/\/ (workflows\/\S+\.ts)\n/.exec(text)?.[1]
     if (language === 'ts' && file !== undefined) examples.push({ page, file, text, yaml: [] })
     if (language === 'yaml') examples.at(-1)?.yaml.push(text)
@@ -53,11 +57,17 @@ describe('the examples of the documents', () => {
     expect(stdout).toBe('')
   }, 60_000)
 
-  it.each(examples)('$page: $file compiles, has no findings, and makes the YAML that is shown', async ({ file, text, yaml }) => {
-    const project = createProject({ [file]: text })
-    expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
-    expect(await project.run('check', '--no-actionlint')).toMatchObject({ code: 0, err: '' })
-    const made = project.list('.github').map((name) => project.read(`.github/${name}`)).join('\n')
-    for (const excerpt of yaml) expect(made).toContain(excerpt)
-  })
+  it.each(examples)(
+    '$page: $file compiles, has no findings, and makes the YAML that is shown',
+    async ({ file, text, yaml }) => {
+      const project = createProject({ [file]: text })
+      expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
+      expect(await project.run('check', '--no-actionlint')).toMatchObject({ code: 0, err: '' })
+      const made = project
+        .list('.github')
+        .map((name) => project.read(`.github/${name}`))
+        .join('\n')
+      for (const excerpt of yaml) expect(made).toContain(excerpt)
+    },
+  )
 })

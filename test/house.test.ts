@@ -8,10 +8,19 @@ const root = path.join(import.meta.dirname, '..')
 /** A room may import rooms of a lower number; the same number never. */
 const ranks: Readonly<Record<string, number>> = {
   model: 1,
-  host: 2, yaml: 2, actions: 2, language: 2, text: 2,
+  host: 2,
+  yaml: 2,
+  actions: 2,
+  language: 2,
+  text: 2,
   dsl: 3,
-  synth: 6, check: 6, diff: 6, init: 6,
-  report: 7, 'index.ts': 7, 'expressions.ts': 7,
+  synth: 6,
+  check: 6,
+  diff: 6,
+  init: 6,
+  report: 7,
+  'index.ts': 7,
+  'expressions.ts': 7,
   cli: 8,
   'bin.ts': 9,
 }
@@ -40,7 +49,7 @@ const importPattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sf
 const files = (folder: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
-    .filter((name) => /\.ts$/.test(name) && statSync(path.join(root, name)).isFile())
+    .filter((name) => name.endsWith('.ts') && statSync(path.join(root, name)).isFile())
 
 const sources = files('src')
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8')
@@ -70,13 +79,16 @@ describe('the house', () => {
   })
 
   it('lets report see nothing but the model', () => {
-    const others = imports.filter(({ from, to }) => roomOf(from) === 'report' && to.startsWith('src/') && !/^src\/(?:model|report)\//.test(to))
+    const others = imports.filter(
+      ({ from, to }) => roomOf(from) === 'report' && to.startsWith('src/') && !/^src\/(?:model|report)\//.test(to),
+    )
     expect(others).toEqual([])
   })
 
   it('has no cycle of values', () => {
     const graph = new Map<string, string[]>()
-    for (const { from, to, isType } of imports.filter(isLocal)) if (!isType) graph.set(from, [...(graph.get(from) ?? []), to])
+    for (const { from, to, isType } of imports.filter(isLocal))
+      if (!isType) graph.set(from, [...(graph.get(from) ?? []), to])
     expect(cyclesIn(graph)).toEqual([])
   })
 

@@ -21,10 +21,13 @@ describe('the package', () => {
     expect(manifest.engines?.node).toBe('>=20.19')
   })
 
-  it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))('needs no newer Node for %s', (name) => {
-    const { engines } = json<Manifest>(`node_modules/${name}/package.json`)
-    expect(satisfies(floor, engines?.node ?? '*')).toBe(true)
-  })
+  it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))(
+    'needs no newer Node for %s',
+    (name) => {
+      const { engines } = json<Manifest>(`node_modules/${name}/package.json`)
+      expect(satisfies(floor, engines?.node ?? '*')).toBe(true)
+    },
+  )
 
   it('pins every dependency to one version', () => {
     const ranges = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })

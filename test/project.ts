@@ -31,7 +31,7 @@ export interface Project {
 }
 
 /** What modules get when they import Tagwright. */
-export const given = (): Promise<Record<string, unknown>> =>
+const given = (): Promise<Record<string, unknown>> =>
   Promise.resolve({ tagwright, 'tagwright/actions': actions, 'tagwright/expressions': expressions })
 
 /** A project with these files; it is removed when the test ends. */
@@ -79,7 +79,10 @@ async function runMain(argv: readonly string[], host: Host): Promise<Answer> {
 }
 
 /** A small module that makes one workflow. */
-export const moduleFor = (name: string, script = 'echo hello'): string => `import { job, run, workflow } from 'tagwright'
+export const moduleFor = (
+  name: string,
+  script = 'echo hello',
+): string => `import { job, run, workflow } from 'tagwright'
 
 const work = job('work', { 'runs-on': 'ubuntu-24.04', steps: [run('${script}')] })
 

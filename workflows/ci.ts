@@ -23,12 +23,7 @@ const verify = job('verify', {
   name: 'Lint, types, dead code, drift',
   'runs-on': 'ubuntu-24.04',
   'timeout-minutes': 20,
-  steps: [
-    uses(checkout),
-    uses(setupNode, { with: { 'node-version': '22' } }),
-    run('npm ci'),
-    run('npm run verify'),
-  ],
+  steps: [uses(checkout), uses(setupNode, { with: { 'node-version': '22' } }), run('npm ci'), run('npm run verify')],
 })
 
 const difference = job('difference', {
@@ -59,7 +54,10 @@ const post = job('comment', {
   'runs-on': 'ubuntu-24.04',
   'timeout-minutes': 5,
   needs: difference,
-  if: and(eq(github.event_name, 'pull_request'), eq(on.github.event.pull_request.head.repo.full_name, github.repository)),
+  if: and(
+    eq(github.event_name, 'pull_request'),
+    eq(on.github.event.pull_request.head.repo.full_name, github.repository),
+  ),
   permissions: { 'pull-requests': 'write' },
   steps: [
     uses(downloadArtifact, { with: { name: 'difference' } }),

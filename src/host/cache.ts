@@ -7,7 +7,8 @@ import type { Cache } from './host.ts'
 /** The folder for what is kept; none when there is neither a node_modules nor a home of the user's own. */
 export function cacheFolder(cwd: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
   const packages = path.join(cwd, 'node_modules')
-  if (statSync(packages, { throwIfNoEntry: false })?.isDirectory() === true) return path.join(packages, '.cache', 'tagwright')
+  if (statSync(packages, { throwIfNoEntry: false })?.isDirectory() === true)
+    return path.join(packages, '.cache', 'tagwright')
   const home = env.XDG_CACHE_HOME ?? (env.HOME === undefined ? undefined : path.join(env.HOME, '.cache'))
   return home === undefined ? undefined : path.join(home, 'tagwright')
 }

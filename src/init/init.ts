@@ -27,12 +27,20 @@ export async function init(host: Host): Promise<InitOutcome> {
     create(host, modulePath, firstModule(manager), 'the first workflow: it keeps the generated files up to date'),
     create(host, typesPath, moduleTypes, 'lets an editor and tsc check the modules'),
     shipped.ok ? create(host, lockPath, shipped.value ?? '', 'the lock: each action at one commit') : shipped,
-    create(host, '.github/dependabot.yml', dependabotConfig, 'bumps the lock and the workflows in one pull request', 'keep it in step with docs/actions.md'),
+    create(
+      host,
+      '.github/dependabot.yml',
+      dependabotConfig,
+      'bumps the lock and the workflows in one pull request',
+      'keep it in step with docs/actions.md',
+    ),
     addTo(host, '.gitignore', addIgnores),
   ]
   const failures = steps.flatMap((step): readonly Failure[] => (step.ok ? [] : step.failures))
   const done = steps.flatMap((step) => (step.ok ? [step.value] : []))
-  const changes = done.flatMap(({ file: { path }, text }): readonly FileChange[] => (text === undefined ? [] : [{ path, text }]))
+  const changes = done.flatMap(({ file: { path }, text }): readonly FileChange[] =>
+    text === undefined ? [] : [{ path, text }],
+  )
   const applied = failures.length > 0 || changes.length === 0 ? succeed(null) : host.files.apply(changes)
   const all = applied.ok ? failures : [...failures, ...applied.failures]
   const next = [manager.install, `${manager.run} synth`, `commit everything, ${manager.lockFile} too`]

@@ -15,12 +15,15 @@ export function addPackageEntries(text: string | null): Addition | string {
   const whole: Fields = { ...read }
   for (const [section, name, value] of entries) whole[section] = { ...fieldsOf(whole[section]), [name]: value }
   const indent = /^[ \t]+/m.exec(text ?? '')?.[0] ?? 2
-  const added = entries.map(([section, name]) => `${section === 'scripts' ? 'script' : 'development dependency'} ${name}`)
+  const added = entries.map(
+    ([section, name]) => `${section === 'scripts' ? 'script' : 'development dependency'} ${name}`,
+  )
   return { text: `${JSON.stringify(whole, null, indent)}\n`, detail: added.join(', ') }
 }
 
 function missingEntries(read: Fields): readonly (readonly [string, string, string])[] {
-  const hasDependency = (name: string): boolean => name in fieldsOf(read.dependencies) || name in fieldsOf(read.devDependencies)
+  const hasDependency = (name: string): boolean =>
+    name in fieldsOf(read.dependencies) || name in fieldsOf(read.devDependencies)
   return [
     ...('synth' in fieldsOf(read.scripts) ? [] : [['scripts', 'synth', 'tagwright synth'] as const]),
     ...(hasDependency('tagwright') ? [] : [['devDependencies', 'tagwright', `^${readOwnVersion()}`] as const]),

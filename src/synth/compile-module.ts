@@ -53,7 +53,12 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
     return { path: module.path, files: [], findings: [], failures: desk.failures }
   }
   const files = products.map((product) => compileProduct(product, { module, tree: tree ?? '', about, desk }))
-  return { path: module.path, files: files.filter((file) => file !== undefined), findings: desk.findings, failures: desk.failures }
+  return {
+    path: module.path,
+    files: files.filter((file) => file !== undefined),
+    findings: desk.findings,
+    failures: desk.failures,
+  }
 }
 
 interface Surroundings {
@@ -105,5 +110,7 @@ function pathOf(product: Product, tree: Tree): string | undefined {
 function libPath({ filename, outputPath }: LibWorkflow, tree: Tree): string | undefined {
   const file = /\.ya?ml$/.test(filename) ? filename : `${filename}.yml`
   if (!isFileName(file)) return undefined
-  return outputPath === undefined ? workflowPath(tree, file) : `${outputPath.replace(/^\.\//, '').replace(/\/+$/, '')}/${file}`
+  return outputPath === undefined
+    ? workflowPath(tree, file)
+    : `${outputPath.replace(/^\.\//, '').replace(/\/+$/, '')}/${file}`
 }

@@ -36,7 +36,11 @@ export async function compileModules(host: Host, paths: readonly string[]): Prom
 }
 
 /** Compiles some of the modules of a run. */
-export async function compileSources(host: Host, all: Sources, some: readonly Source[]): Promise<readonly CompiledModule[]> {
+export async function compileSources(
+  host: Host,
+  all: Sources,
+  some: readonly Source[],
+): Promise<readonly CompiledModule[]> {
   const lock = readLock(host)
   if (!lock.ok) return [{ path: lockPath, files: [], findings: [], failures: lock.failures }]
   const context = contextFor(host, all, lock.value)
@@ -47,7 +51,12 @@ export async function compileSources(host: Host, all: Sources, some: readonly So
     const loaded = await host.modules.load(source.path)
     if (!loaded.ok) {
       const failures = await findMissingExport(host, source, loaded.failures)
-      compiled.push(failedModule(source, failures.map((failure) => onItsLine(failure, all))))
+      compiled.push(
+        failedModule(
+          source,
+          failures.map((failure) => onItsLine(failure, all)),
+        ),
+      )
       continue
     }
     const module = compileModule({ ...source, namespace: loaded.value }, context, seen)
@@ -69,7 +78,12 @@ function atLineStart(place: Place, text: string): Place {
 
 const makesNothing = ({ files, failures }: CompiledModule): boolean => files.length === 0 && failures.length === 0
 
-const failedModule = ({ path }: Source, failures: readonly Failure[]): CompiledModule => ({ path, files: [], findings: [], failures })
+const failedModule = ({ path }: Source, failures: readonly Failure[]): CompiledModule => ({
+  path,
+  files: [],
+  findings: [],
+  failures,
+})
 
 const emptyModule = (source: Source): CompiledModule =>
   failedModule(source, [{ code: 'module-exports-nothing', args: { path: source.path } }])
@@ -103,8 +117,8 @@ function placeOf(words: string, from: Place, text: string): Place | undefined {
   const first = words.split('\n')[0] ?? ''
   for (let line = from.line; line <= lines.length; line++) {
     const column = lines[line - 1]?.indexOf(first) ?? -1
-    if (column >= 0) return { file: from.file, line, column: column + 1, endLine: line, endColumn: column + 1 + first.length }
+    if (column >= 0)
+      return { file: from.file, line, column: column + 1, endLine: line, endColumn: column + 1 + first.length }
   }
   return undefined
 }
-

@@ -1,14 +1,11 @@
 // Finds the workflows and actions among what a module exports, in our own form or in that of the lib.
+import type { Workflow as FinishedWorkflow } from '@github-actions-workflow-ts/lib'
 import type { LocalAction } from '../dsl/composite.ts'
 import type { Workflow } from '../dsl/workflow.ts'
 import type { Namespace } from '../host/modules.ts'
 
-/** A workflow of @github-actions-workflow-ts/lib: a file name and the finished object. */
-export interface LibWorkflow {
-  readonly filename: string
-  readonly workflow: Readonly<Record<string, unknown>>
-  readonly outputPath?: string
-}
+/** A workflow of the lib: a file name and the finished object. Known by its shape, as a user has a copy of the lib of their own. */
+export type LibWorkflow = Pick<FinishedWorkflow, 'outputPath' | 'workflow'> & { readonly filename: string }
 
 export type Product = Workflow | LocalAction | LibWorkflow
 
@@ -26,6 +23,8 @@ function isProduct(value: unknown): value is Product {
 
 /** Everything a module makes, each once: exported by itself or in a list. */
 export function productsOf(namespace: Namespace): readonly Product[] {
-  const values = Object.values(namespace).flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+  const values = Object.values(namespace).flatMap((value: unknown) =>
+    Array.isArray(value) ? (value as unknown[]) : [value],
+  )
   return [...new Set(values.filter(isProduct))]
 }

@@ -103,7 +103,8 @@ function isInPlace(host: Host, { outputs }: KeptModule): boolean {
 
 /** The hash of all a module's result follows from; nothing when it follows from more than text. */
 function createInputs(host: Host, { byPath }: Sources): (source: Source) => string | undefined {
-  const packages = (): string => ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'].map((name) => textOf(host, name)).join('\0')
+  const packages = (): string =>
+    ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'].map((name) => textOf(host, name)).join('\0')
   let packageLocks: string | undefined
   return (source) => {
     const closure = closureOf(source, byPath)

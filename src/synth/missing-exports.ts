@@ -7,7 +7,11 @@ import type { Source } from './sources.ts'
 const namedImport = /\bimport\s+(?!type\b)(?:\w+\s*,\s*)?\{([^}]*)\}\s*from\s*(['"])(\.{1,2}\/[^'"]+)\2/g
 
 /** The failure to tell instead: the transform leaves such a name undefined, and the module breaks somewhere later. */
-export async function findMissingExport(host: Host, source: Source, failures: readonly Failure[]): Promise<readonly Failure[]> {
+export async function findMissingExport(
+  host: Host,
+  source: Source,
+  failures: readonly Failure[],
+): Promise<readonly Failure[]> {
   if (!failures.some(({ code }) => code === 'module-throws')) return failures
   for (const match of source.text.matchAll(namedImport)) {
     const [, names = '', , specifier = ''] = match
@@ -27,7 +31,9 @@ export async function findMissingExport(host: Host, source: Source, failures: re
 /** The names asked for; those of types have no value to find. */
 function importedNames(list: string): readonly string[] {
   const parts = list.split(',').map((part) => part.trim())
-  return parts.filter((part) => part !== '' && !part.startsWith('type ')).map((part) => part.split(/\s+as\s+/)[0] ?? part)
+  return parts
+    .filter((part) => part !== '' && !part.startsWith('type '))
+    .map((part) => part.split(/\s+as\s+/)[0] ?? part)
 }
 
 function placeAt({ path: file, text }: Source, offset: number): NonNullable<Failure['at']> {

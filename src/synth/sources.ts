@@ -35,7 +35,11 @@ export function readSources(host: Host, paths: readonly string[]): Sources {
     const read = host.files.read(path)
     if (!read.ok) failures.push(...read.failures)
     if (!read.ok || read.value === null) continue
-    const source = { path, text: read.value, imports: importsOf(path, read.value, (file) => isFile(host, file, byPath)) }
+    const source = {
+      path,
+      text: read.value,
+      imports: importsOf(path, read.value, (file) => isFile(host, file, byPath)),
+    }
     byPath.set(path, source)
     queue.push(...source.imports.filter((file) => !byPath.has(file) && !queue.includes(file)))
   }
@@ -47,7 +51,8 @@ const isFile = (host: Host, path: string, known: ReadonlyMap<string, Source>): b
   known.has(path) || host.files.kind(path) === 'file'
 
 function findModules(host: Host, paths: readonly string[]): Result<readonly string[]> {
-  const roots = paths.length === 0 ? [modulesFolder] : paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
+  const roots =
+    paths.length === 0 ? [modulesFolder] : paths.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
   const failures: Failure[] = []
   const found: string[] = []
   for (const root of roots) {
@@ -65,5 +70,7 @@ function listRoot(host: Host, root: string): Result<readonly string[]> {
   const listed = host.files.list(root)
   if (!listed.ok) return listed
   if (listed.value !== null) return succeed(listed.value.filter(isModule))
-  return fail(root === modulesFolder ? { code: 'no-modules', args: { root } } : { code: 'no-such-path', args: { path: root } })
+  return fail(
+    root === modulesFolder ? { code: 'no-modules', args: { root } } : { code: 'no-such-path', args: { path: root } },
+  )
 }

@@ -25,12 +25,17 @@ export async function synth(host: Host, options: SynthOptions): Promise<SynthOut
   const compiled = await compileSources(host, sources, run.changed)
   const files = compiled.flatMap((module) => module.files)
   const findings = sortFindings(compiled.flatMap((module) => module.findings))
-  const failures = [...sources.failures, ...compiled.flatMap((module) => module.failures), ...findClashes(run.unchanged, files)]
+  const failures = [
+    ...sources.failures,
+    ...compiled.flatMap((module) => module.failures),
+    ...findClashes(run.unchanged, files),
+  ]
   const comparisons = files.map((file) => compareFile(host, file))
   failures.push(...comparisons.flatMap((comparison) => comparison.failures))
   const made = new Set([...run.unchanged.map(({ path }) => path), ...files.map(({ path }) => path)])
   // What a module that failed would have made is not known, so nothing counts as left over.
-  const orphans = options.paths.length === 0 && failures.length === 0 && findings.length === 0 ? findOrphans(host, made) : []
+  const orphans =
+    options.paths.length === 0 && failures.length === 0 && findings.length === 0 ? findOrphans(host, made) : []
   const broken = failures.length > 0 || findings.length > 0
   if (!options.check && !broken) failures.push(...write(host, comparisons, orphans))
   if (!broken) rememberRun(host, run, compiled)
@@ -44,9 +49,13 @@ export async function synth(host: Host, options: SynthOptions): Promise<SynthOut
 }
 
 function write(host: Host, comparisons: readonly Comparison[], orphans: readonly Orphan[]): readonly Failure[] {
-  const foreign = comparisons.filter(({ isForeign }) => isForeign).map(({ file }): Failure => ({ code: 'foreign-file', args: { path: file.path } }))
+  const foreign = comparisons
+    .filter(({ isForeign }) => isForeign)
+    .map(({ file }): Failure => ({ code: 'foreign-file', args: { path: file.path } }))
   if (foreign.length > 0) return foreign
-  const changes = comparisons.filter(({ file, before }) => before !== file.text).map(({ file: { path, text } }) => ({ path, text }))
+  const changes = comparisons
+    .filter(({ file, before }) => before !== file.text)
+    .map(({ file: { path, text } }) => ({ path, text }))
   const removals = orphans.map(({ path }) => ({ path, text: null }))
   const applied = changes.length + removals.length === 0 ? undefined : host.files.apply([...changes, ...removals])
   return applied === undefined || applied.ok ? [] : applied.failures
@@ -76,13 +85,17 @@ async function patch(path: string, before: string | null, after: string | null):
 }
 
 /** Two modules that make one file. */
-function findClashes(unchanged: readonly { path: string; source: string }[], files: readonly CompiledFile[]): readonly Failure[] {
+function findClashes(
+  unchanged: readonly { path: string; source: string }[],
+  files: readonly CompiledFile[],
+): readonly Failure[] {
   const makers = new Map<string, string>()
   const failures: Failure[] = []
   for (const { path, source } of [...unchanged, ...files]) {
     // Some file systems, and GitHub's list of workflows, do not tell upper from lower case.
     const first = makers.get(path.toLowerCase())
-    if (first !== undefined) failures.push({ code: 'two-files-one-name', args: { target: path, first, second: source } })
+    if (first !== undefined)
+      failures.push({ code: 'two-files-one-name', args: { target: path, first, second: source } })
     makers.set(path.toLowerCase(), source)
   }
   return failures

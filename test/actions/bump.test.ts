@@ -30,7 +30,12 @@ async function committed(): Promise<Project> {
 }
 
 const yamlOf = (project: Project): ReadonlyMap<string, string> =>
-  new Map(project.list('.').filter((file) => /^(?:\.github|generated)\/.*\.yml$/.test(file)).map((file) => [file, project.read(file)]))
+  new Map(
+    project
+      .list('.')
+      .filter((file) => /^(?:\.github|generated)\/.*\.yml$/.test(file))
+      .map((file) => [file, project.read(file)]),
+  )
 
 describe.each(['dependabot', 'renovate'] as const)('a pull request of %s', (bot) => {
   it('ends green: synth --check and check find nothing', async () => {

@@ -33,7 +33,8 @@ jobs:
 function meaning(edit: (text: string) => string): readonly string[] {
   const changed = compareFiles('.github/workflows/release.yml', before, edit(before))
   return (changed?.changes ?? []).map(
-    ({ topic, at, before: was = '-', after: is = '-', widens }) => `${widens ? '+' : ' '} ${topic} ${at}: ${was} -> ${is}`,
+    ({ topic, at, before: was = '-', after: is = '-', widens }) =>
+      `${widens ? '+' : ' '} ${topic} ${at}: ${was} -> ${is}`,
   )
 }
 
@@ -45,20 +46,48 @@ const sub =
   }
 
 const rows: readonly [string, (text: string) => string, readonly string[]][] = [
-  ['a new event widens', sub("tags: ['v*']", "tags: ['v*']\n  workflow_dispatch:"), ['+ trigger on.workflow_dispatch: - -> always']],
-  ['another filter widens when it adds an entry', sub("['v*']", "['v*', 'w*']"), ['+ trigger on.push.tags: v* -> v*, w*']],
+  [
+    'a new event widens',
+    sub("tags: ['v*']", "tags: ['v*']\n  workflow_dispatch:"),
+    ['+ trigger on.workflow_dispatch: - -> always'],
+  ],
+  [
+    'another filter widens when it adds an entry',
+    sub("['v*']", "['v*', 'w*']"),
+    ['+ trigger on.push.tags: v* -> v*, w*'],
+  ],
   ['a filter with another entry widens', sub("['v*']", "['w*']"), ['+ trigger on.push.tags: v* -> w*']],
-  ['a filter that comes does not widen', sub("tags: ['v*']", "tags: ['v*']\n    branches: [main]"), ['  trigger on.push.branches: - -> main']],
+  [
+    'a filter that comes does not widen',
+    sub("tags: ['v*']", "tags: ['v*']\n    branches: [main]"),
+    ['  trigger on.push.branches: - -> main'],
+  ],
   ['a filter that goes widens', sub("\n    tags: ['v*']", ''), ['+ trigger on.push.tags: v* -> -']],
-  ['a permission gained widens', sub('contents: read', 'contents: write'), ['+ permission jobs.build: contents: read -> contents: write']],
-  ['a permission lost does not', sub('packages: write', 'packages: read'), ['  permission jobs.publish: packages: write -> packages: read']],
+  [
+    'a permission gained widens',
+    sub('contents: read', 'contents: write'),
+    ['+ permission jobs.build: contents: read -> contents: write'],
+  ],
+  [
+    'a permission lost does not',
+    sub('packages: write', 'packages: read'),
+    ['  permission jobs.publish: packages: write -> packages: read'],
+  ],
   [
     'a job block that goes gives the job what the workflow grants',
     sub('    permissions:\n      packages: write\n', ''),
     ['  permission jobs.publish: packages: write -> -'],
   ],
-  ['a condition that goes widens', sub("    if: github.ref_type == 'tag'\n", ''), ["+ condition jobs.publish.if: github.ref_type == 'tag' -> -"]],
-  ['an environment that goes widens', sub('    environment: production\n', ''), ['+ environment jobs.publish.environment: production -> -']],
+  [
+    'a condition that goes widens',
+    sub("    if: github.ref_type == 'tag'\n", ''),
+    ["+ condition jobs.publish.if: github.ref_type == 'tag' -> -"],
+  ],
+  [
+    'an environment that goes widens',
+    sub('    environment: production\n', ''),
+    ['+ environment jobs.publish.environment: production -> -'],
+  ],
   ['needs that go are told', sub('    needs: build\n', ''), ['  needs jobs.publish: build -> nothing']],
   ['a lock that goes widens', sub('concurrency: release\n', ''), ['+ concurrency concurrency: release -> -']],
   [
@@ -76,7 +105,11 @@ const rows: readonly [string, (text: string) => string, readonly string[]][] = [
     sub('run: make push', 'run: make push\n        env:\n          TOKEN: ${{ secrets.TOKEN }}'),
     ['+ secret jobs.publish: - -> TOKEN', '  step jobs.publish › Push › env.TOKEN: - -> ${{ secrets.TOKEN }}'],
   ],
-  ['another script is told without its text', sub('run: make push', 'run: make ship'), ['  step jobs.publish › Push › run: a script -> another script']],
+  [
+    'another script is told without its text',
+    sub('run: make push', 'run: make ship'),
+    ['  step jobs.publish › Push › run: a script -> another script'],
+  ],
   [
     'a new job is told with what it may do',
     (text) => `${text}  extra:\n    runs-on: ubuntu-24.04\n    permissions:\n      contents: write\n    steps: []\n`,
@@ -97,7 +130,13 @@ describe('what a change means', () => {
 
   it('says nothing about equal files and shows the text of others', () => {
     expect(compareFiles('x.yml', before, before)).toBeUndefined()
-    expect(compareFiles('x.yml', null, before)).toMatchObject({ state: 'added', patch: expect.stringContaining('+++ b/x.yml') })
-    expect(compareFiles('x.yml', before, null)).toMatchObject({ state: 'removed', patch: expect.stringContaining('--- a/x.yml') })
+    expect(compareFiles('x.yml', null, before)).toMatchObject({
+      state: 'added',
+      patch: expect.stringContaining('+++ b/x.yml'),
+    })
+    expect(compareFiles('x.yml', before, null)).toMatchObject({
+      state: 'removed',
+      patch: expect.stringContaining('--- a/x.yml'),
+    })
   })
 })

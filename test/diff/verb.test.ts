@@ -5,7 +5,16 @@ import { createProject, moduleFor } from '../project.ts'
 import type { Project } from '../project.ts'
 
 function git(project: Project, ...args: readonly string[]): void {
-  const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'init.defaultBranch=main', '-c', 'commit.gpgsign=false']
+  const who = [
+    '-c',
+    'user.name=a',
+    '-c',
+    'user.email=a@b.c',
+    '-c',
+    'init.defaultBranch=main',
+    '-c',
+    'commit.gpgsign=false',
+  ]
   execFileSync('git', [...who, ...args], { cwd: project.folder, stdio: 'ignore' })
 }
 
@@ -37,7 +46,12 @@ describe('diff', () => {
     project.write('.github/workflows/hand.yml', 'on: push\njobs:\n  a:\n    runs-on: x\n    steps: []\n')
     const { code, out } = await project.run('diff', '--base', 'HEAD', '--json')
     expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchObject({ version: 1, kind: 'diff', base: 'HEAD', files: [{ path: '.github/workflows/hand.yml', state: 'added' }] })
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      kind: 'diff',
+      base: 'HEAD',
+      files: [{ path: '.github/workflows/hand.yml', state: 'added' }],
+    })
   })
 
   it('shows a file whose module is gone', async () => {

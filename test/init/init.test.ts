@@ -45,7 +45,8 @@ describe('init', () => {
 
   it('adds to a package.json and keeps its order and indentation', async () => {
     const project = createProject({
-      'package.json': '{\n\t"name": "app",\n\t"scripts": {\n\t\t"synth": "make synth",\n\t\t"build": "tsc"\n\t},\n\t"license": "MIT"\n}\n',
+      'package.json':
+        '{\n\t"name": "app",\n\t"scripts": {\n\t\t"synth": "make synth",\n\t\t"build": "tsc"\n\t},\n\t"license": "MIT"\n}\n',
       'package-lock.json': '{}',
     })
     await project.run('init')

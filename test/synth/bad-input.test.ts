@@ -13,20 +13,47 @@ const bad: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
     { 'workflows/bad.ts': "import { job } from 'tagwright'\nexport const a = job('x', {\n  steps: [,\n  }\n" },
     /workflows\/bad\.ts:4:3/,
   ],
-  ['a module that declares a name twice', { 'workflows/bad.ts': 'export const a = 1\nexport const a = 2\n' }, /workflows\/bad\.ts:\d+.*a/],
-  ['a module that throws', { 'workflows/bad.ts': "export const a = 1\n\nthrow new Error('no luck')\n" }, /workflows\/bad\.ts:3:\d+.*no luck/],
+  [
+    'a module that declares a name twice',
+    { 'workflows/bad.ts': 'export const a = 1\nexport const a = 2\n' },
+    /workflows\/bad\.ts:\d+.*a/,
+  ],
+  [
+    'a module that throws',
+    { 'workflows/bad.ts': "export const a = 1\n\nthrow new Error('no luck')\n" },
+    /workflows\/bad\.ts:3:\d+.*no luck/,
+  ],
   ['a module that throws no error', { 'workflows/bad.ts': "throw 'words'\n" }, /workflows\/bad\.ts.*words/],
   ['a module that exports nothing', { 'workflows/bad.ts': 'const a = 1\n' }, /workflows\/bad\.ts/],
-  ['a module that exports no workflow and is used by none', { 'workflows/bad.ts': 'export const a = 1\n' }, /workflows\/bad\.ts/],
-  ['a module that imports a file that is not there', { 'workflows/bad.ts': "import { a } from './gone.ts'\nexport const b = a\n" }, /gone\.ts/],
+  [
+    'a module that exports no workflow and is used by none',
+    { 'workflows/bad.ts': 'export const a = 1\n' },
+    /workflows\/bad\.ts/,
+  ],
+  [
+    'a module that imports a file that is not there',
+    { 'workflows/bad.ts': "import { a } from './gone.ts'\nexport const b = a\n" },
+    /gone\.ts/,
+  ],
   [
     'a module that imports a name that is not there',
-    { 'workflows/repo.ts': 'export const app = {}\n', 'workflows/bad.ts': "import { api } from './repo.ts'\n\nexport const b = api.x\n" },
+    {
+      'workflows/repo.ts': 'export const app = {}\n',
+      'workflows/bad.ts': "import { api } from './repo.ts'\n\nexport const b = api.x\n",
+    },
     /'\.\/repo\.ts' has no export named 'api' \(it has: app\)/,
   ],
   ['a module in no repository', { 'workflows/acme/bad.ts': moduleFor('bad') }, /workflows\/acme\/bad\.ts/],
-  ['a file name with a folder in it', { 'workflows/bad.ts': moduleFor('bad').replace("'bad'", "'../bad'") }, /\.\.\/bad/],
-  ['an expression in a plain string', { 'workflows/bad.ts': "import { github } from 'tagwright/expressions'\nexport const a = `x ${github.ref}`\n" }, /workflows\/bad\.ts:2.*text`/],
+  [
+    'a file name with a folder in it',
+    { 'workflows/bad.ts': moduleFor('bad').replace("'bad'", "'../bad'") },
+    /\.\.\/bad/,
+  ],
+  [
+    'an expression in a plain string',
+    { 'workflows/bad.ts': "import { github } from 'tagwright/expressions'\nexport const a = `x ${github.ref}`\n" },
+    /workflows\/bad\.ts:2.*text`/,
+  ],
 ]
 
 describe('bad input to synth', () => {
@@ -63,7 +90,10 @@ describe('bad input to synth', () => {
 
   it('a folder without modules is named', async () => {
     expect(await createProject({}).run('synth')).toMatchObject({ code: 2, err: expect.stringContaining('workflows') })
-    expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({ code: 2, err: expect.stringContaining('nowhere') })
+    expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nowhere'),
+    })
   })
 
   it.skipIf(process.getuid?.() === 0)('an unreadable folder is named', async () => {

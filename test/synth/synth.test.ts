@@ -54,7 +54,9 @@ describe('synth', () => {
   })
 
   it('puts the comment at the top of a module into the header of its one workflow', async () => {
-    const project = createProject({ 'workflows/ci.ts': `// workflows/ci.ts\n// Says hello.\n// Twice.\n${moduleFor('ci')}` })
+    const project = createProject({
+      'workflows/ci.ts': `// workflows/ci.ts\n// Says hello.\n// Twice.\n${moduleFor('ci')}`,
+    })
     await project.run('synth')
     expect(project.read('.github/workflows/ci.yml')).toMatch(/^# Made by .*\n#\n# Says hello\.\n# Twice\.\n\non: push/)
   })
@@ -118,7 +120,11 @@ describe('synth', () => {
   it('answers as JSON with a version', async () => {
     const project = createProject({ 'workflows/ci.ts': moduleFor('ci') })
     const { out } = await project.run('synth', '--json')
-    expect(JSON.parse(out)).toMatchObject({ version: 1, kind: 'synth', files: [{ path: '.github/workflows/ci.yml', state: 'written' }] })
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      kind: 'synth',
+      files: [{ path: '.github/workflows/ci.yml', state: 'written' }],
+    })
   })
 })
 

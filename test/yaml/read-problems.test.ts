@@ -80,6 +80,7 @@ describe('broken syntax is told once a line', () => {
       ['2:1 syntax Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
     ['keys that do not line up', 'a:\n  b: 1\n c: 2\n', ['3:1 syntax All mapping items must start at the same column']],
+    ['one anchor too many, and one more', 'a: &b &c &d e\n', ['1:7 syntax A node can have at most one anchor']],
     ['a reserved sign', 'a: @b\n', ['1:4 syntax Plain value cannot start with reserved character @']],
   ])('%s', (_name, text, expected) => {
     expect(problemsOf(text)).toEqual(expected)

