@@ -15,7 +15,9 @@ export function runProgram(program: string, args: readonly string[], options: Ru
   return new Promise((resolve) => {
     const { cwd, timeoutMs } = options
     const env: NodeJS.ProcessEnv = { ...options.env }
-    const child = spawn(program, args, { cwd, env, timeout: timeoutMs, killSignal: 'SIGKILL', windowsHide: true })
+    const child = spawn(program, args, { cwd, env, windowsHide: true })
+    // Node's own time limit goes on after a program that is not there, and keeps this process alive with it.
+    const limit = setTimeout(() => child.kill('SIGKILL'), timeoutMs)
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -24,9 +26,11 @@ export function runProgram(program: string, args: readonly string[], options: Ru
     child.stdin.on('error', () => {})
     child.stdin.end(options.input ?? '')
     child.on('error', (error) => {
+      clearTimeout(limit)
       resolve(errorCode(error) === 'ENOENT' ? null : { code: 126, stdout: '', stderr: reasonOf(error) })
     })
     child.on('close', (code, signal) => {
+      clearTimeout(limit)
       const told = Buffer.concat(stderr).toString('utf8')
       const cut = child.killed ? `stopped after ${timeoutMs / 1000} s` : `ended by ${signal}`
       resolve({

@@ -15,6 +15,8 @@ interface FrameOptions {
 // A line that is not for a terminal is cut as well: one may be a megabyte long.
 const widest = 160
 const tab = '  '
+// Far more than fits: splitting text into characters takes time that grows with the square of its length.
+const enough = 1000
 
 /** Two lines of text; none when the file has no such line. */
 export function frame(source: string, place: Place, { width, theme, paint }: FrameOptions): string | undefined {
@@ -40,9 +42,9 @@ function split(line: string, place: Place): Parts {
   const isOneLine = place.endLine === undefined || place.endLine === place.line
   const end = isOneLine ? (place.endColumn ?? place.column + 1) - 1 : line.trimEnd().length
   return {
-    before: show(line.slice(0, start)),
-    marked: show(line.slice(start, Math.max(end, start))),
-    after: show(line.slice(Math.max(end, start))).trimEnd(),
+    before: show(line.slice(Math.max(0, start - enough), start)),
+    marked: show(line.slice(start, Math.min(Math.max(end, start), start + enough))),
+    after: show(line.slice(Math.max(end, start), Math.max(end, start) + enough)).trimEnd(),
   }
 }
 

@@ -115,9 +115,9 @@ class TreeBuilder {
       const { keySpan: _key, style: _style, ...rest } = target
       return { ...rest, span }
     }
-    const isToldAlready = code === 'alias-bomb' && this.#hasBomb
-    if (!isToldAlready)
-      this.#report(code ?? 'syntax', code === 'syntax' ? `no anchor &${node.source} above` : node.source, span)
+    const detail = code === 'syntax' ? `no anchor &${node.source} above` : node.source
+    // One bomb is enough to tell, and its fuses are many.
+    if (code !== 'alias-bomb' || !this.#hasBomb) this.#report(code ?? 'syntax', detail, span)
     this.#hasBomb ||= code === 'alias-bomb'
     return leaf({ kind: 'scalar', value: null, span })
   }

@@ -24,7 +24,7 @@ export interface ReadYaml {
 export function readYaml(path: string, text: string): ReadYaml {
   const source = new SourceText(path, text)
   const screened = screen(text)
-  const { root, problems } = screened.text === undefined ? nothing : readDocument(screened.text, source)
+  const { root, problems } = screened.isReadable ? readDocument(source) : nothing
   const inOrder = [...screened.problems, ...problems].toSorted((a, b) => a.span.start - b.span.start)
   const told = inOrder.slice(0, mostProblems).map((problem) => toProblem(problem, source))
   return { file: root && new ParsedFile(source, root), problems: told }
@@ -37,14 +37,17 @@ interface Document {
 
 const nothing: Document = { problems: [] }
 
-function readDocument(text: string, source: SourceText): Document {
+function readDocument(source: SourceText): Document {
+  const { text } = source
   const composed = compose(text)
   if (composed.tooDeepAt !== undefined) return { problems: [problemAt('too-deep', composed.tooDeepAt)] }
   const problems = [...syntaxProblems(composed.errors, source), ...documentProblems(composed, text)]
   const contents = contentsOf(composed.documents[0])
   if (contents === undefined) return { problems: problems.length > 0 ? problems : [problemAt('empty', 0, 0)] }
-  const built = buildTree(contents, text)
-  return { root: built.root, problems: [...problems, ...built.problems] }
+  const { root, problems: found } = buildTree(contents, text)
+  // What the parser made of a broken line says nothing more about it.
+  const broken = new Set(problems.map(({ span }) => source.lineStart(span.start)))
+  return { root, problems: [...problems, ...found.filter(({ span }) => !broken.has(source.lineStart(span.start)))] }
 }
 
 /** What a document holds; one with nothing but comments or markers holds nothing. */

@@ -8,15 +8,15 @@ const maxBytes = 1024 * 1024
 const replacement = '\ufffd'
 
 // eslint-disable-next-line no-control-regex -- these are the characters YAML forbids
-const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/g
+const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/
 
 export interface Screened {
-  /** The text for the parser, as long as the original; undefined when it must not be parsed. */
-  readonly text: string | undefined
+  /** False when the text must not be parsed. */
+  readonly isReadable: boolean
   readonly problems: readonly RawProblem[]
 }
 
-/** Tells whether a text can be parsed, and gives it without the characters that mean something to the parser itself. */
+/** Tells whether a text can be parsed. */
 export function screen(text: string): Screened {
   const bytes = Buffer.byteLength(text)
   if (bytes > maxBytes) return refuse('too-large', `${bytes} bytes`, 0)
@@ -24,17 +24,17 @@ export function screen(text: string): Screened {
   if (nul !== -1) return refuse('binary', 'U+0000', nul)
   if (isFlooded(text)) return refuse('binary', 'no UTF-8', text.indexOf(replacement))
   const at = text.search(control)
-  if (at === -1) return { text, problems: [] }
+  if (at === -1) return { isReadable: true, problems: [] }
   const detail = `control character U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`
-  return { text: text.replaceAll(control, replacement), problems: [{ code: 'syntax', detail, span: spanAt(at) }] }
+  return { isReadable: true, problems: [problemAt('syntax', detail, at)] }
 }
 
 function refuse(code: RawProblem['code'], detail: string, at: number): Screened {
-  return { text: undefined, problems: [{ code, detail, span: spanAt(at) }] }
+  return { isReadable: false, problems: [problemAt(code, detail, at)] }
 }
 
-function spanAt(at: number): RawProblem['span'] {
-  return { start: at, end: at + 1 }
+function problemAt(code: RawProblem['code'], detail: string, at: number): RawProblem {
+  return { code, detail, span: { start: at, end: at + 1 } }
 }
 
 /** A few broken characters are a slip in a comment; one in twenty is another kind of file. */

@@ -52,6 +52,13 @@ describe('the source line of a place', () => {
     )
   })
 
+  it('is found at once in a line of a megabyte', () => {
+    const started = performance.now()
+    const shown = show(`${'['.repeat(1 << 20)}é`, { line: 1, column: 500_000 })
+    expect(shown).toContain('…[[[')
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
   it('always fits and always has its mark below what is meant', () => {
     const line = fc.string({ unit: fc.constantFrom('a', ' ', '\t', '値', '👩‍👧', 'e\u0301', '\u001B'), maxLength: 300 })
     fc.assert(
