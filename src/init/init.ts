@@ -9,6 +9,8 @@ import { fail, succeed } from '../model/result.ts'
 import type { Result } from '../model/result.ts'
 import { dependabotConfig } from './dependabot.ts'
 import { firstModule, modulePath, moduleTypes, typesPath } from './first-module.ts'
+import type { Addition } from './addition.ts'
+import { addIgnores } from './ignores.ts'
 import { addPackageEntries } from './package-json.ts'
 import { managerOf } from './package-manager.ts'
 
@@ -55,12 +57,6 @@ function create(host: Host, path: string, text: string, detail: string, advice =
   return succeed({ file: { path, did: 'created', detail }, text })
 }
 
-/** What an addition makes of a file: the whole new text and what was added; no text when everything is there. */
-export interface Addition {
-  readonly text?: string
-  readonly detail: string
-}
-
 /** A file of the user's to which something is added. */
 function addTo(host: Host, path: string, add: (text: string | null) => Addition | string): Result<Step> {
   const read = host.files.read(path)
@@ -70,11 +66,4 @@ function addTo(host: Host, path: string, add: (text: string | null) => Addition 
   const { text, detail } = addition
   if (text === undefined) return succeed({ file: { path, did: 'kept', detail } })
   return succeed({ file: { path, did: read.value === null ? 'created' : 'changed', detail }, text })
-}
-
-function addIgnores(text: string | null): Addition {
-  const lines = (text ?? '').split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, ''))
-  if (lines.includes('node_modules')) return { detail: 'node_modules is ignored already' }
-  const before = text === null || text === '' || text.endsWith('\n') ? (text ?? '') : `${text}\n`
-  return { text: `${before}node_modules/\n`, detail: 'node_modules' }
 }

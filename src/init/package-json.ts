@@ -1,5 +1,5 @@
 // What init adds to package.json: the dependencies and the script. What is there stays, in its order and indentation.
-import type { Addition } from './init.ts'
+import type { Addition } from './addition.ts'
 import { readOwnVersion } from '../host/own-version.ts'
 
 type Fields = Record<string, unknown>

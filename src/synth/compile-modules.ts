@@ -12,6 +12,7 @@ import type { Place } from '../model/place.ts'
 import type { Result } from '../model/result.ts'
 import { compileModule } from './compile-module.ts'
 import type { CompiledFile, CompiledModule } from './compile-module.ts'
+import { productsOf } from './exports.ts'
 import type { Product } from './exports.ts'
 import { findMissingExport } from './missing-exports.ts'
 import { readSources } from './sources.ts'
@@ -47,22 +48,34 @@ export async function compileSources(
   const imported = new Set([...all.byPath.values()].flatMap(({ imports }) => imports))
   const seen = new Set<Product>()
   const compiled: CompiledModule[] = []
-  for (const source of some) {
+  for (const source of importedFirst(some, all)) {
     const loaded = await host.modules.load(source.path)
     if (!loaded.ok) {
       const failures = await findMissingExport(host, source, loaded.failures)
-      compiled.push(
-        failedModule(
-          source,
-          failures.map((failure) => onItsLine(failure, all)),
-        ),
-      )
+      const placed = failures.map((failure) => onItsLine(failure, all))
+      compiled.push(failedModule(source, placed))
       continue
     }
-    const module = compileModule({ ...source, namespace: loaded.value }, context, seen)
-    compiled.push(makesNothing(module) && !imported.has(source.path) ? emptyModule(source) : module)
+    const isIdle = productsOf(loaded.value).length === 0 && !imported.has(source.path)
+    compiled.push(isIdle ? emptyModule(source) : compileModule({ ...source, namespace: loaded.value }, context, seen))
   }
   return compiled
+}
+
+/** A module comes after those it imports: what it exports of theirs is theirs. */
+function importedFirst(some: readonly Source[], { byPath }: Sources): readonly Source[] {
+  const order = new Set<Source>()
+  const visit = (source: Source, trail: ReadonlySet<Source>): void => {
+    if (order.has(source) || trail.has(source)) return
+    for (const path of source.imports) {
+      const next = byPath.get(path)
+      if (next !== undefined) visit(next, new Set([...trail, source]))
+    }
+    order.add(source)
+  }
+  for (const source of some) visit(source, new Set())
+  const wanted = new Set(some)
+  return [...order].filter((source) => wanted.has(source))
 }
 
 /** The transform keeps lines and moves columns, so a column from a stack is replaced by where the line begins. */
@@ -75,8 +88,6 @@ function atLineStart(place: Place, text: string): Place {
   const line = text.split(/\r?\n/)[place.line - 1] ?? ''
   return { file: place.file, line: place.line, column: line.length - line.trimStart().length + 1 }
 }
-
-const makesNothing = ({ files, failures }: CompiledModule): boolean => files.length === 0 && failures.length === 0
 
 const failedModule = ({ path }: Source, failures: readonly Failure[]): CompiledModule => ({
   path,

@@ -49,19 +49,40 @@ export function startRun(host: Host, sources: Sources): Run {
   const key = keyOf(host)
   const inputsOf = createInputs(host, sources)
   const memory = key === undefined ? undefined : readMemory(host, key)
-  const changed: Source[] = []
-  const unchanged: KeptFile[] = []
-  const kept: Record<string, KeptModule> = {}
-  for (const source of sources.modules) {
+  const isKept = (source: Source): boolean => {
     const before = memory?.modules[source.path]
-    if (before === undefined || before.inputs !== inputsOf(source) || !isInPlace(host, before)) {
-      changed.push(source)
-      continue
-    }
-    kept[source.path] = before
-    unchanged.push(...Object.keys(before.outputs).map((path) => ({ path, source: source.path })))
+    return (
+      before !== undefined &&
+      before.inputs === inputsOf(source) &&
+      isInPlace(host, before) &&
+      isUseful(before, source, sources)
+    )
   }
+  const changed = withImported(
+    sources.modules.filter((source) => !isKept(source)),
+    sources,
+  )
+  const loads = new Set(changed.map(({ path }) => path))
+  const kept: Record<string, KeptModule> = {}
+  for (const { path } of sources.modules) {
+    const before = memory?.modules[path]
+    if (before !== undefined && !loads.has(path)) kept[path] = before
+  }
+  const unchanged = Object.entries(kept).flatMap(([source, { outputs }]) =>
+    Object.keys(outputs).map((path) => ({ path, source })),
+  )
   return { changed, unchanged, key, kept, inputsOf }
+}
+
+/** A module that makes nothing is only in order while another one imports it. */
+function isUseful({ outputs }: KeptModule, { path }: Source, { byPath }: Sources): boolean {
+  return Object.keys(outputs).length > 0 || [...byPath.values()].some(({ imports }) => imports.includes(path))
+}
+
+/** The modules to load with those they import, so that what one exports again is known to be another's. */
+function withImported(changed: readonly Source[], { modules, byPath }: Sources): readonly Source[] {
+  const needed = new Set(changed.flatMap((source) => closureOf(source, byPath)))
+  return modules.filter((source) => needed.has(source))
 }
 
 /** Keeps what a clean run made. */

@@ -1,8 +1,13 @@
 // Finds files that Tagwright made and no module makes any more.
 import type { Host } from '../host/host.ts'
 import { isOurs } from '../model/header.ts'
-import type { Orphan } from './synth.ts'
 import { outputFolders } from './target.ts'
+
+/** A file that Tagwright made and no module makes any more. */
+export interface Orphan {
+  readonly path: string
+  readonly text: string
+}
 
 /** Files with our header among the output folders that are not made now; all others belong to somebody else. */
 export function findOrphans(host: Host, made: ReadonlySet<string>): readonly Orphan[] {

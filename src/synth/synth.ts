@@ -7,6 +7,7 @@ import type { CompiledFile } from './compile-module.ts'
 import { compileSources } from './compile-modules.ts'
 import { rememberRun, startRun } from './memory.ts'
 import { findOrphans } from './orphans.ts'
+import type { Orphan } from './orphans.ts'
 import { readSources } from './sources.ts'
 import { compareFile } from './compare.ts'
 import type { Comparison } from './compare.ts'
@@ -59,12 +60,6 @@ function write(host: Host, comparisons: readonly Comparison[], orphans: readonly
   const removals = orphans.map(({ path }) => ({ path, text: null }))
   const applied = changes.length + removals.length === 0 ? undefined : host.files.apply([...changes, ...removals])
   return applied === undefined || applied.ok ? [] : applied.failures
-}
-
-/** A file that Tagwright made and no module makes any more. */
-export interface Orphan {
-  readonly path: string
-  readonly text: string
 }
 
 async function describe({ file, before }: Comparison, isCheck: boolean): Promise<SynthFile> {

@@ -117,6 +117,15 @@ describe('synth', () => {
     expect(project.read('.github/workflows/ci.yml')).toBe(hand)
   })
 
+  it('takes a workflow that a module exports again for that of the module it comes from', async () => {
+    const project = createProject({
+      'workflows/a-all.ts': "export * from './ci.ts'\n",
+      'workflows/ci.ts': moduleFor('ci'),
+    })
+    expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
+    expect(project.read('.github/workflows/ci.yml')).toContain('from workflows/ci.ts')
+  })
+
   it('answers as JSON with a version', async () => {
     const project = createProject({ 'workflows/ci.ts': moduleFor('ci') })
     const { out } = await project.run('synth', '--json')
