@@ -34,15 +34,18 @@ export const trapWording: { readonly [R in TrapRule & RuleId]: RuleWording<R> } 
   'two-workflows-publish-one-release': {
     about: 'Two workflows publish for the same event.',
     message: ({ first, second, event }) =>
-      `${first} and ${second} both publish on ${event}, so one release is published twice and the slower run wins`,
+      `${first} and ${second} both publish for one release (${event}), so it is published twice and the slower run wins`,
     help: () => 'let one of the two publish',
   },
   'event-never-starts': {
     about: 'A workflow waits for a tag or release that is made with the workflow token.',
     message: ({ event, made, by }) =>
       `event ${quote(event)} never comes for the ${made} that ${by} makes: what the workflow token does starts no run`,
+    // GitHub lets no App push an image of an organisation.
     help: ({ made }) =>
-      `make the ${made} with the token of an App, or start this workflow with 'gh workflow run', which the workflow token may`,
+      made === 'image'
+        ? "start that workflow with 'gh workflow run', which the workflow token may, or call it"
+        : `make the ${made} with the token of an App, or start that workflow with 'gh workflow run', which the workflow token may`,
   },
   'publish-after-skippable-job': {
     about: 'A publishing job is skipped without notice as soon as a job before it is skipped.',
@@ -89,14 +92,14 @@ export const trapWording: { readonly [R in TrapRule & RuleId]: RuleWording<R> } 
   'matrix-output-read-as-one': {
     about: 'An output of a matrix job is read as if it were one value.',
     message: ({ job, output }) =>
-      `needs.${job}.outputs.${output} holds the value of only one matrix leg: whichever ended last`,
+      `output ${quote(output)} of job ${quote(job)} holds the value of only one matrix leg: whichever ended last`,
     help: () => 'read one output per leg, or hand the values over as artifacts',
   },
   'output-may-hold-secret': {
     about: 'A job output may hold a secret, and GitHub drops such an output.',
     message: ({ job, output, secret }) =>
       `output ${quote(output)} of job ${quote(job)} may hold the secret ${secret}, and GitHub drops such an output without failing the job`,
-    help: () => 'read the secret in the job that needs it, not through an output',
+    help: () => 'read it, or make it again, in the job that needs it',
   },
   'condition-always-true': {
     about: 'A condition is text around an expression, which is always true.',
