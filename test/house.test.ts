@@ -35,6 +35,8 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   diff: ['src/text/'],
   chokidar: ['src/host/'],
   '@actions/expressions': ['src/language/'],
+  '@eslint-community/regexpp': ['src/language/filter/'],
+  refa: [],
   '#workflow-parser': ['src/check/github/'],
 }
 

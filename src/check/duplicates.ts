@@ -41,11 +41,21 @@ const twins: readonly Twin[] = [
   { rule: 'expression-in-run', actionlint: /^expression: .*potentially untrusted/ },
 ]
 
-/** What only actionlint can tell, whatever else is wrong on the line. */
-const aboutScripts = /^(?:shellcheck|pyflakes): /
+/** The kinds of actionlint's remarks that are about what GitHub's parser judges as well. */
+const alsoJudged = /^(?:syntax-check|events|expression|job-needs|id|permissions|workflow-call|action|glob): /
 
 /** The findings without those that tell what another one on the list tells better. */
 export function withoutDuplicates(findings: readonly Finding[]): readonly Finding[] {
+  const byFile = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const others = byFile.get(finding.place.file)
+    if (others === undefined) byFile.set(finding.place.file, [finding])
+    else others.push(finding)
+  }
+  return [...byFile.values()].flatMap(withoutDuplicatesOfFile)
+}
+
+function withoutDuplicatesOfFile(findings: readonly Finding[]): readonly Finding[] {
   const ours = findings.filter((finding) => layerOf(finding) === 'rules')
   const told = new Set<string>()
   return findings.filter((finding) => {
@@ -59,7 +69,6 @@ export function withoutDuplicates(findings: readonly Finding[]): readonly Findin
 }
 
 function isTwin(finding: Finding, ours: Finding): boolean {
-  if (ours.place.file !== finding.place.file) return false
   const text = textOf(finding)
   return twins.some(({ rule, github, actionlint, anywhere = false }) => {
     const pattern = layerOf(finding) === 'github' ? github : actionlint
@@ -75,13 +84,13 @@ function isAboutSameName(text: string, ours: Finding): boolean {
   return told !== undefined && Object.values(ours.args).some((value) => String(value).toLowerCase() === told)
 }
 
-/** GitHub's own word on a line makes the second opinion on it superfluous, except on what the script does. */
+/** GitHub's own word on a line makes a second opinion on the same matters superfluous. */
 function isToldByGithub(finding: Finding, other: Finding): boolean {
-  if (other.place.file !== finding.place.file || layerOf(other) !== 'github' || other.severity !== 'error') return false
+  if (layerOf(other) !== 'github' || other.severity !== 'error') return false
   const text = textOf(finding)
   const unknown = /^Unrecognized named-value: '(?<name>[^']+)'/.exec(textOf(other))?.groups?.['name']
   const isSameName = unknown !== undefined && text.startsWith(`expression: undefined variable "${unknown}"`)
-  return isSameName || (other.place.line === finding.place.line && !aboutScripts.test(text))
+  return isSameName || (other.place.line === finding.place.line && alsoJudged.test(text))
 }
 
 function layerOf({ rule }: Finding): 'github' | 'actionlint' | 'rules' {

@@ -37,10 +37,12 @@ function localAction(path: string, project: Project): KnownAction | undefined {
   return { name: `./${path}`, inputs: Object.keys(inputs), required: requiredInputs(inputs), outputs, isNewer: false }
 }
 
-/** A commit is compared with the lock; of another commit the version is not known, and most are older. */
-function isNewer(ref: string, action: string, project: Project): boolean {
-  const locked = project.lock && findPin(project.lock, action)?.version
-  return !isCommit(ref) && locked !== undefined && majorOf(ref) > majorOf(locked)
+/** The version of a commit is known when the lock holds that commit; of another one it is not, and most are older. */
+function isNewer(ref: string, action: string, { lock, shipped }: Project): boolean {
+  const pin = lock && findPin(lock, action)
+  const version = isCommit(ref) ? (pin?.sha === ref.toLowerCase() ? pin.version : undefined) : ref
+  const described = shipped && findPin(shipped, action)?.version
+  return version !== undefined && described !== undefined && majorOf(version) > majorOf(described)
 }
 
 function majorOf(version: string): number {

@@ -1,5 +1,7 @@
 // Puts the files together by repository, each with the lock that holds for it.
+import { fileURLToPath } from 'node:url'
 import { lockPath, parseLock, type Lock } from '../actions/lock.ts'
+import { shippedLockUrl } from '../actions/shipped-lock.ts'
 import type { Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
 import { Project, projectRoot } from './project.ts'
@@ -14,6 +16,7 @@ export interface Projects {
 export function makeProjects(host: Host, files: readonly WorkflowFile[]): Projects {
   const failures: Failure[] = []
   const shared = readLock(host, lockPath, failures)
+  const shipped = readLock(host, fileURLToPath(shippedLockUrl), [])
   const byRoot = new Map<string, WorkflowFile[]>()
   for (const file of files) {
     const root = projectRoot(file.path)
@@ -21,7 +24,7 @@ export function makeProjects(host: Host, files: readonly WorkflowFile[]): Projec
   }
   const projects = [...byRoot].map(([root, members]) => {
     const own = root === '' ? undefined : readLock(host, `${root}/${lockPath}`, failures)
-    return new Project(root, members, own ?? shared)
+    return new Project(root, members, { own: own ?? shared, shipped })
   })
   return { projects, failures }
 }

@@ -2,17 +2,26 @@
 import type { Lock } from '../actions/lock.ts'
 import type { WorkflowFile } from './reading/workflow-file.ts'
 
+/** The locks that matter for a repository. */
+export interface Locks {
+  readonly own: Lock | undefined
+  readonly shipped: Lock | undefined
+}
+
 export class Project {
   /** The folder that holds `.github`, relative to the working folder; empty for the working folder itself. */
   readonly root: string
   readonly files: readonly WorkflowFile[]
   /** The pins of the actions; undefined when there is no lock file. */
   readonly lock: Lock | undefined
+  /** The lock that comes with Tagwright: the versions that the bindings of the actions describe. */
+  readonly shipped: Lock | undefined
 
-  constructor(root: string, files: readonly WorkflowFile[], lock: Lock | undefined) {
+  constructor(root: string, files: readonly WorkflowFile[], locks: Locks) {
     this.root = root
     this.files = files
-    this.lock = lock
+    this.lock = locks.own
+    this.shipped = locks.shipped
   }
 
   get workflows(): readonly WorkflowFile[] {

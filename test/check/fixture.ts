@@ -30,7 +30,7 @@ export function projectOf(texts: Readonly<Record<string, string>>): Project {
       throw new Error(`${path} is no clean YAML: ${JSON.stringify(problems)}`)
     return new WorkflowFile(file)
   })
-  return new Project('', files, testLock)
+  return new Project('', files, { own: testLock, shipped: testLock })
 }
 
 /** The findings of some rules in a project that the texts make. */

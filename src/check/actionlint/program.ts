@@ -6,7 +6,7 @@ import type { LintInput, LintRun, Remark } from './remark.ts'
 const batch = 8
 
 /** The arguments for one file, whose text comes from standard input, so that texts in memory work like files. */
-export function actionlintArguments(path: string): readonly string[] {
+function actionlintArguments(path: string): readonly string[] {
   return ['-no-color', '-format', '{{json .}}', '-stdin-filename', path, '-']
 }
 
@@ -44,7 +44,7 @@ function reasonOf({ code, stderr, stdout }: Program): string {
 }
 
 /** The remarks in the JSON that the program prints, or what is wrong with it. */
-export function parseRemarks(json: string, file: string): readonly Remark[] | string {
+function parseRemarks(json: string, file: string): readonly Remark[] | string {
   try {
     const found: unknown = JSON.parse(json.trim() === '' ? '[]' : json)
     return Array.isArray(found) ? found.flatMap((item: unknown) => toRemark(item, file)) : 'its output is no list'

@@ -28,7 +28,7 @@ export function judgeDiagnostic(diagnostic: Diagnostic, place: Place, file: Work
     return { rule: 'github-schema', severity, place, args: { message: readable(message) } }
   const inside = file.expressions.filter((use) => overlaps(use.place, place))
   const unknown = /^Context access might be invalid: (?<name>.*)$/.exec(message)?.groups?.['name']
-  if (unknown !== undefined) return judgeAccess(unknown, inside, message)
+  if (unknown !== undefined) return judgeAccess(unknown, inside)
   return {
     rule: 'github-expression',
     severity,
@@ -43,13 +43,14 @@ function severityOf({ severity }: Diagnostic): Severity | undefined {
 }
 
 /** Only a first property of a context that is fully known counts: payloads, lists and what runs bring along are not. */
-function judgeAccess(name: string, uses: readonly ExpressionUse[], message: string): Finding | undefined {
+function judgeAccess(name: string, uses: readonly ExpressionUse[]): Finding | undefined {
   if (unlisted.has(name.toLowerCase())) return undefined
   for (const use of uses) {
     for (const access of use.parsed?.accesses ?? []) {
       const [context = '', property = ''] = access.path
       if (!closedContexts.includes(context.toLowerCase()) || !sameName(property, name)) continue
       const place = use.placeOf(access.offset, access.length)
+      const message = `'${context}' has no known property '${property}'`
       return { rule: 'github-expression', severity: 'warning', place, args: { message } }
     }
   }

@@ -25,7 +25,7 @@ export async function validateAsGithub(file: WorkflowFile, project: Project): Pr
   const told = [...diagnostics, ...calls].flatMap(
     (diagnostic) => judgeDiagnostic(diagnostic, toPlace(file, diagnostic), file) ?? [],
   )
-  const findings = [...withoutNoise(told), ...refusedFilters(file)]
+  const findings = [...withoutNoise(told, file), ...refusedFilters(file)]
   const refusal = crash === undefined ? undefined : refusalIn(crash, file)
   return refusal ? { findings: [...findings, refusal], trouble: undefined } : { findings, trouble: crash }
 }

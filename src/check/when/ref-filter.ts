@@ -1,4 +1,9 @@
 // The branch and tag filters of a trigger: which names they take, and whether two of them can take the same name.
+import { pushLanguage } from '../../language/filter/filter-language.ts'
+import type { Language } from '../../language/filter/language.ts'
+import { ignoresAll, matchFilter } from '../../language/filter/match-filter.ts'
+import { intersects } from '../../language/filter/questions.ts'
+import { isValidRefName } from '../../language/filter/ref-name.ts'
 import { textsOf } from '../reading/fields.ts'
 import type { Trigger } from '../reading/trigger.ts'
 
@@ -30,45 +35,32 @@ function hasFilter({ config }: Trigger, kind: string): boolean {
 
 /** True when the filter lets the name pass: the last pattern that matches decides (G-F7). */
 export function passes({ include, ignore = [] }: RefFilter, name: string): boolean {
-  if (include === undefined) return !ignore.some((pattern) => matches(pattern, name))
-  const last = include.findLast((pattern) => matches(pattern.replace(/^!/, ''), name))
-  return last !== undefined && !last.startsWith('!')
-}
-
-function matches(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(`^(?:${toRegExp(pattern)})$`).test(name)
-  } catch {
-    return false
-  }
+  return include === undefined ? !ignoresAll(ignore, [name]) : matchFilter(include, name)
 }
 
 /** The parts of a pattern: a wildcard, a class, an escaped character, a quantifier of what stands before it, or a plain character. */
 const parts = /\*\*\/|\*\*|\*|\[[^\]]*\]|\\[^]|[^]/g
 
-function toRegExp(pattern: string): string {
-  return pattern.replace(parts, (part) => {
-    if (part === '**/') return '(?:.*/)?'
-    if (part === '**') return '.*'
-    if (part === '*') return '[^/]*'
-    if (part === '?' || part === '+') return part
-    // Only JavaScript reads `[^a]` as "not a".
-    if (part.length > 1 && part.startsWith('[')) return part.replace('[^', String.raw`[\^`)
-    return part.slice(-1).replace(/[.^$|(){}[\]\\*/]/, String.raw`\$&`)
-  })
-}
-
 /** Names that releases usually have: they show an overlap that the patterns themselves do not. */
 const usualNames = ['v1.2.3', '1.2.3', 'v1.2.3-rc.1', '1.2.3-rc.1', 'v1', 'main', 'nightly', 'release/1.2']
 
 /**
- * Names that both filters take. One is proof of an overlap; without any the filters may still overlap, because only names
- * that follow from the patterns are tried.
+ * Names that both filters take: those that follow from the patterns, for conditions differ from name to name, and at least one
+ * where there is any.
  */
 export function commonNames(left: RefFilter, right: RefFilter): readonly string[] {
   const patterns = [...(left.include ?? []), ...(right.include ?? [])]
   const names = new Set([...patterns.flatMap((pattern) => samples(pattern)), ...usualNames])
-  return [...names].filter((name) => name !== '' && passes(left, name) && passes(right, name))
+  const common = [...names].filter((name) => isValidRefName(name) && passes(left, name) && passes(right, name))
+  if (common.length > 0) return common
+  const found = intersects(languageOf(left), languageOf(right))
+  return found.answer === 'yes' ? [found.example] : []
+}
+
+/** Branches and tags are filtered alike, so either stands for both. */
+function languageOf({ include, ignore }: RefFilter): Language {
+  if (include !== undefined) return pushLanguage({ tags: include }, 'tags')
+  return pushLanguage(ignore === undefined ? {} : { 'tags-ignore': ignore }, 'tags')
 }
 
 /** Names that a pattern takes, each wildcard once as a version and once as nothing. */

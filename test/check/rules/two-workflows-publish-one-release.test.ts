@@ -17,6 +17,7 @@ const events = (first: object, second: object): string[] =>
 test.each<[string, object, object, readonly string[]]>([
   ['one pattern', workflow(tags('v*')), workflow(tags('v*')), ['push']],
   ['patterns that overlap', workflow(tags('v*')), workflow(tags('v[0-9]+.[0-9]+.[0-9]+')), ['push']],
+  ['patterns that meet in few names', workflow(tags('v1.*')), workflow(tags('*-rc')), ['push']],
   ['patterns that do not', workflow(tags('v*')), workflow(tags('w*')), []],
   ['one that leaves the other out', workflow(tags('v*', '!v*-*')), workflow(tags('v*-*')), []],
   ['every push and a tag', workflow('push'), workflow(tags('v*')), ['push']],

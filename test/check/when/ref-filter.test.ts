@@ -75,6 +75,10 @@ describe('two filters', () => {
     [['v[0-9]+.*'], ['v1.*', '!v1.2.3'], 'v1.1'],
     [['nightly'], ['v*', 'nightly'], 'nightly'],
     [['v*'], ['*-rc*', '!v*'], undefined],
+    [['v1.*'], ['*-rc'], 'v1.-rc'],
+    [['*a*b*'], ['*b*c*', '!*ab*'], 'axbc'],
+    [['v[0-9].[0-9]'], ['*.*.*'], undefined],
+    [['a b', 'a..b'], ['**'], undefined],
   ])('%j and %j share %s', (one, other, name) => {
     const names = commonNames({ include: one }, { include: other })
     expect(name === undefined ? names : names.includes(name)).toEqual(name === undefined ? [] : true)
