@@ -17,7 +17,9 @@ type GivenSecret = At<'jobs.<id>.secrets', Scalar>
 type IsRequired<T> = T extends { readonly required: true }
   ? true
   : T extends { readonly _zod: { readonly input: infer In } }
-    ? undefined extends In ? false : true
+    ? undefined extends In
+      ? false
+      : true
     : false
 
 type RequiredKey<T> = { [K in keyof T]: IsRequired<T[K]> extends true ? K : never }[keyof T]
@@ -30,55 +32,57 @@ type GivenSecrets<S> = { readonly [K in RequiredKey<S>]: GivenSecret } & {
   readonly [K in Exclude<keyof S, RequiredKey<S>>]?: GivenSecret
 }
 
-type WithInputs<I> = [keyof I] extends [never]
-  ? { readonly with?: Readonly<Record<string, 'the called workflow has no inputs'>> }
-  : [RequiredKey<I>] extends [never] ? { readonly with?: GivenInputs<I> } : { readonly with: GivenInputs<I> }
+/** Stands for the inputs or secrets of a workflow that is only known by its path. */
+type Anything = Readonly<Record<string, unknown>>
 
-type WithSecrets<S> = [RequiredKey<S>] extends [never]
+type WithOf<I> = [keyof I] extends [never]
+  ? { readonly with?: Readonly<Record<string, 'the called workflow has no inputs'>> }
+  : [RequiredKey<I>] extends [never]
+    ? { readonly with?: GivenInputs<I> }
+    : { readonly with: GivenInputs<I> }
+
+type SecretsOf<S> = [RequiredKey<S>] extends [never]
   ? { readonly secrets?: GivenSecrets<S> | 'inherit' }
   : { readonly secrets: GivenSecrets<S> | 'inherit' }
 
 /** Where a workflow of another repository is called from: `{ repository: 'acme/shared', ref: '<commit>' }`. */
 export interface Elsewhere {
+  /** As in `acme/shared`. */
   readonly repository: string
   /** A commit is safest; a tag or a branch can move. */
   readonly ref: string
 }
 
-/** How one of our workflows is called. */
-export type CallOptions<I, S> = SharedJobOptions & {
-  /** The repository of the called workflow. @default this one */
+interface CallSettings<O extends string> extends SharedJobOptions {
+  /** The repository of the called workflow, when it is another. @default this one */
   readonly from?: Elsewhere
-} & WithInputs<I> &
-  WithSecrets<S>
-
-type RestOf<I, S> = None extends CallOptions<I, S> ? [options?: CallOptions<I, S>] : [options: CallOptions<I, S>]
-
-/** How a workflow that is only known by its path is called. */
-export interface LooseCallOptions<N extends string = string> extends SharedJobOptions {
-  readonly with?: Readonly<Record<string, GivenInput>>
-  readonly secrets?: Readonly<Record<string, GivenSecret>> | 'inherit'
-  /** The names of its outputs; only these can be read. */
-  readonly outputs?: readonly N[]
+  /** Outputs of a workflow that is known by its path; only named ones can be read. */
+  readonly outputs?: readonly O[]
 }
+
+/** How a workflow is called: what it takes, and who waits for what. */
+export type CallOptions<I = Anything, S = Anything, O extends string = string> = CallSettings<O> &
+  WithOf<I> &
+  SecretsOf<S>
+
+type RestOf<I, S, O extends string> =
+  None extends CallOptions<I, S, O> ? [options?: CallOptions<I, S, O>] : [options: CallOptions<I, S, O>]
 
 /** What compile writes of a call. */
 export interface CallBody {
   readonly does: 'call'
   readonly workflow: Workflow | string
-  readonly options: LooseCallOptions & { readonly from?: Elsewhere }
+  readonly options: CallOptions
 }
 
 /** Declares a job that calls another workflow: one of ours, checked, or any other by its path. */
-export function call<const N extends string = never>(id: string, path: string, options?: LooseCallOptions<N>): Job<N>
-// The checked form comes last, because the compiler explains a mistake by the last form.
-export function call<I, S, N extends string>(
+export function call<I = Anything, S = Anything, O extends string = never, const More extends string = never>(
   id: string,
-  called: Workflow<CallContract<I, S>, N>,
-  ...rest: RestOf<I, S>
-): Job<N>
-export function call(id: string, called: Workflow | string, given: object = {}): Job {
-  const options: CallBody['options'] = settled(given)
-  const outputs = typeof called === 'string' ? (options.outputs ?? []) : Object.keys(called.outputs)
+  called: string | Workflow<CallContract<I, S>, O>,
+  ...rest: RestOf<I, S, More>
+): Job<O | More> {
+  const options: CallOptions = settled({ ...rest[0] })
+  const known = typeof called === 'string' ? [] : (Object.keys(called.outputs) as O[])
+  const outputs = [...known, ...((options.outputs ?? []) as readonly More[])]
   return makeJob(id, { does: 'call', workflow: called, options }, outputs, callSite(call))
 }

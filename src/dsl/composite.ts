@@ -1,23 +1,21 @@
 // Composite actions: steps that several workflows of one repository share.
-import type { actionContexts } from '../language/generated/contexts.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import type { None } from './events.ts'
 import { readable } from './expression.ts'
-import type { Expression, Readable, Readings, Scalar } from './expression.ts'
+import type { Expression, ReadableInAction, Readings, Scalar } from './expression.ts'
 import type { InputsRef } from './expression-node.ts'
 import { settled } from './settled.ts'
 import type { Step } from './step.ts'
 
-type ReadableIn<P extends keyof typeof actionContexts> = (typeof actionContexts)[P]['contexts'][number] & Readable
-
 /** An input of an action: always a text. */
 interface ActionInput {
+  /** What it is for. */
   readonly description?: string
-  /** @default false */
+  /** GitHub itself does not insist: a required input that is missing is empty. @default false */
   readonly required?: boolean
   /** What the action sees when the input is not given. */
-  readonly default?: string | Expression<Scalar, ReadableIn<'inputs.default'> | 'hashFiles'>
+  readonly default?: string | Expression<Scalar, ReadableInAction<'inputs.default'>>
   /** Shown when somebody still gives the input. */
   readonly deprecationMessage?: string
 }
@@ -35,13 +33,10 @@ export type ActionInputs<I = unknown> = Parts<I> & Readings<{ readonly [K in key
 /** Declares what an action takes, to be read in its steps. Every input of an action is a text. */
 export function actionInputs<const I extends Readonly<Record<string, ActionInput>>>(config: I): ActionInputs<I> {
   const source: InputsRef = { kind: 'inputs', names: Object.keys(config) }
-  return readable<{ readonly [K in keyof I]: string }, 'inputs', Parts<I>>(
-    { kind: 'context', name: 'inputs', source },
-    { [declared]: settled(config) },
-  )
+  return readable({ kind: 'context', name: 'inputs', source }, { [declared]: settled(config) })
 }
 
-type OutputValue = Scalar | Expression<Scalar | undefined, ReadableIn<'outputs.value'>>
+type OutputValue = Scalar | Expression<Scalar | undefined, ReadableInAction<'outputs.value'>>
 
 /** What an action hands to the workflow. */
 export type ActionOutputs = Readonly<
@@ -50,13 +45,16 @@ export type ActionOutputs = Readonly<
 
 /** The settings of a composite action. */
 export interface CompositeOptions<I = unknown, O = ActionOutputs> {
+  /** Shown in the log. */
   readonly name: string
+  /** What it does. */
   readonly description: string
   readonly author?: string
   /** How the Marketplace shows it. */
   readonly branding?: { readonly icon?: string; readonly color?: string }
   /** Made by `actionInputs`. */
   readonly inputs?: ActionInputs<I>
+  /** What the using job can read as `step.outputs.<name>`. */
   readonly outputs?: O
   /** Made by `run` and `uses`. A `run` without a shell gets bash. */
   readonly steps: readonly Step[]
@@ -65,7 +63,11 @@ export interface CompositeOptions<I = unknown, O = ActionOutputs> {
 declare const takes: unique symbol
 
 type RequiredName<I> = {
-  [K in keyof I]: I[K] extends { readonly default: unknown } ? never : I[K] extends { readonly required: true } ? K : never
+  [K in keyof I]: I[K] extends { readonly default: unknown }
+    ? never
+    : I[K] extends { readonly required: true }
+      ? K
+      : never
 }[keyof I]
 
 /** What a workflow gives to a composite action. */

@@ -1,15 +1,18 @@
 // Containers: the one that a job's steps run in, and those beside it.
 import type { At, Computed, Position, Values } from './expression.ts'
 
+/** How to log in to a registry. */
 interface Credentials {
   readonly username: At<'jobs.<id>.container.credentials'>
   readonly password: At<'jobs.<id>.container.credentials'>
 }
 
 interface ContainerOptions<P extends Position> {
+  /** As in `docker run`: name and tag or digest. */
   readonly image: At<P>
   /** More options for `docker create`, such as a health check. */
   readonly options?: At<P>
+  /** Environment variables inside it. */
   readonly env?: Values<'jobs.<id>.container.env'> | Computed<'jobs.<id>.container.env'>
   /** Ports of the container, each alone or as `host:container`. */
   readonly ports?: readonly (At<P> | number)[] | Computed<P>

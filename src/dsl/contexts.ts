@@ -1,8 +1,12 @@
 // The contexts that every workflow has: github, runner, strategy, job, needs, secrets, vars, env.
 import type {
-  GithubContext, JobContext, JobResult, RunnerContext, StrategyContext,
+  GithubContext,
+  JobContext,
+  JobResult,
+  RunnerContext,
+  StrategyContext,
 } from '../language/generated/context-shapes.ts'
-import { readable } from './expression.ts'
+import { access, readable } from './expression.ts'
 import type { Expression, Readable, Readings } from './expression.ts'
 
 const context = <T, C extends Readable>(name: C): Readings<T, C> => readable({ kind: 'context', name })
@@ -10,7 +14,7 @@ const context = <T, C extends Readable>(name: C): Readings<T, C> => readable({ k
 const named =
   <C extends Readable>(of: C) =>
   (name: string): Expression<string, C> =>
-    readable({ kind: 'access', of: { kind: 'context', name: of }, key: name })
+    readable(access({ kind: 'context', name: of }, name))
 
 /** What GitHub tells of the run. For the event's payload use the `github` of the triggers: `on.github.event`. */
 export const github: Readings<GithubContext, 'github'> = context('github')

@@ -1,22 +1,12 @@
 // What may stand at `on`: every event of GitHub's schema with its own filters, activity types and declarations.
 import type { events } from '../language/generated/events.ts'
+import type { BranchFilter, OneOrMany, PathFilter, TagFilter } from './filters.ts'
 import type { CallInputs, DispatchInputs } from './inputs.ts'
 
 /** The name of an event, such as `push`. */
 export type EventName = keyof typeof events
 
 type Events = typeof events
-
-/** GitHub takes one text or a list of them. */
-export type OneOrMany<T extends string = string> = T | readonly T[]
-
-/** A filter and its `-ignore` twin exclude each other. */
-type Exclusive<K extends string> =
-  | ({ readonly [P in K]?: OneOrMany } & { readonly [P in `${K}-ignore`]?: Excluded<K> })
-  | ({ readonly [P in `${K}-ignore`]?: OneOrMany } & { readonly [P in K]?: Excluded<K> })
-
-/** Read by people, in the message of the compiler. */
-type Excluded<K extends string> = `'${K}' and '${K}-ignore' exclude each other`
 
 type Activity<E extends EventName> = Events[E]['types'][number]
 
@@ -25,12 +15,12 @@ interface ActivityTypes<T extends string> {
   readonly types?: OneOrMany<T>
 }
 
-type FilterIf<E extends EventName, K extends string> = K extends Events[E]['filters'][number] ? Exclusive<K> : unknown
+type FilterIf<E extends EventName, K extends string, F> = K extends Events[E]['filters'][number] ? F : unknown
 
 type Filters<E extends EventName> = ([Activity<E>] extends [never] ? unknown : ActivityTypes<Activity<E>>) &
-  FilterIf<E, 'branches'> &
-  FilterIf<E, 'tags'> &
-  FilterIf<E, 'paths'>
+  FilterIf<E, 'branches', BranchFilter> &
+  FilterIf<E, 'tags', TagFilter> &
+  FilterIf<E, 'paths', PathFilter>
 
 /** One line of a schedule. */
 export interface Cron {
@@ -42,8 +32,9 @@ export interface Cron {
 
 /** A secret that the caller hands over. */
 export interface CallSecret {
+  /** What it is for. */
   readonly description?: string
-  /** @default false */
+  /** Whether a caller must give it. @default false */
   readonly required?: boolean
 }
 
@@ -67,7 +58,9 @@ interface RepositoryDispatch {
 }
 
 interface ImageVersion extends ActivityTypes<Activity<'image_version'>> {
+  /** Images by name or pattern. */
   readonly names?: OneOrMany
+  /** Versions by name or pattern. */
   readonly versions?: OneOrMany
 }
 

@@ -1,5 +1,5 @@
 // The value of a GitHub expression: what it yields, which contexts it reads, and the jobs and steps it comes from.
-import type { contexts } from '../language/generated/contexts.ts'
+import type { actionContexts, contexts } from '../language/generated/contexts.ts'
 import type { ExpressionNode, Scalar } from './expression-node.ts'
 
 /** A place of a workflow where an expression may stand, as in `jobs.<id>.steps.if`. */
@@ -11,6 +11,11 @@ export type ReadableAt<P extends Position> =
   | (typeof contexts)[P]['functions'][number]
   // Only the condition of a job takes success(build), which asks for one job.
   | (P extends 'jobs.<id>.if' ? 'status of named jobs' : never)
+
+/** The same for a place of a composite action. */
+export type ReadableInAction<P extends keyof typeof actionContexts> =
+  | (typeof actionContexts)[P]['contexts'][number]
+  | (typeof actionContexts)[P]['functions'][number]
 
 /** Every context and special function there is. */
 export type Readable = ReadableAt<Position>
@@ -66,7 +71,9 @@ export type Computed<P extends Position> = Expression<object, ReadableAt<P>>
 export type Values<P extends Position> = Readonly<Record<string, At<P, Scalar>>>
 
 /** A condition at `P`: an expression, never a text with expressions inside, which would always be true. */
-export type ConditionAt<P extends Position> = boolean | (Expression<unknown, ReadableAt<P>> & { readonly [inText]?: never })
+export type ConditionAt<P extends Position> =
+  | boolean
+  | (Expression<unknown, ReadableAt<P>> & { readonly [inText]?: never })
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -75,17 +82,22 @@ export function isExpression(value: unknown): value is Expression {
   return isObject(value) && tree in value
 }
 
-/** An expression whose properties become property accesses when they are read; `parts` are read as they are. */
-export function readable<T, C extends Readable, P extends object = object>(
-  node: ExpressionNode,
-  parts?: P,
-): Readings<T, C> & P {
-  return new Proxy(Object.freeze({ ...parts, [tree]: node }), accessing) as unknown as Readings<T, C> & P
+/**
+ * An expression whose properties become property accesses when they are read; `parts` are read as they are. Whoever makes
+ * one says what can be read of it.
+ */
+export function readable<R extends Expression>(node: ExpressionNode, parts?: object): R {
+  return new Proxy(Object.freeze({ ...parts, [tree]: node }), accessing) as unknown as R
 }
 
 /** An expression without properties: the result of an operator or a function. */
 export function expression<T, C extends Readable>(node: ExpressionNode): Expression<T, C> {
   return Object.freeze({ [tree]: node, [Symbol.toPrimitive]: refuseText })
+}
+
+/** The tree of a property, or of one that lies deeper. */
+export function access(of: ExpressionNode, ...keys: readonly string[]): ExpressionNode {
+  return keys.reduce((node, key) => ({ kind: 'access', of: node, key }), of)
 }
 
 /** The tree of an operand; a plain value is a literal. */
@@ -107,7 +119,7 @@ const accessing: ProxyHandler<{ readonly [tree]: ExpressionNode }> = {
     if (typeof key === 'symbol') return Reflect.get(target, key)
     // A module that hands an expression to `await` must not have it taken for a promise.
     if (key === 'then') return undefined
-    return readable({ kind: 'access', of: target[tree], key })
+    return readable<Expression>(access(target[tree], key))
   },
 }
 

@@ -67,6 +67,7 @@ type Outcomes<A extends readonly unknown[]> = A extends readonly [unknown, infer
 export function caseOf<const A extends readonly [Expression<boolean>, Operand, ...Operand[]]>(
   ...args: A
 ): Expression<Outcomes<A>, ReadsOf<A[number]>> {
+  if (args.length % 2 === 0) throw new TypeError('caseOf() must end with the value for when no condition is true')
   return call('case', args)
 }
 

@@ -4,7 +4,7 @@ import type { At, Readings } from './expression.ts'
 interface Described {
   /** What the form says beside the field. */
   readonly description?: string
-  /** @default false */
+  /** Whether it must be given. @default false */
   readonly required?: boolean
 }
 
@@ -92,13 +92,15 @@ export type CallInputs<I> = { readonly [K in keyof I]: I[K] extends FieldSchema 
 /** What an input yields where it is read: what goes into a schema, for no schema changes it on GitHub's side. */
 export type InputValue<I> = I extends { readonly _zod: { readonly input: infer In; readonly output: infer Out } }
   ? Exclude<unknown extends In ? Out : In, undefined>
-  : I extends { readonly type: 'boolean' }
-    ? boolean
-    : I extends { readonly type: 'number' }
-      ? number
-      : I extends { readonly type: 'choice'; readonly options: readonly (infer O)[] }
-        ? O
-        : string
+  : unknown extends I
+    ? string | number | boolean
+    : I extends { readonly type: 'boolean' }
+      ? boolean
+      : I extends { readonly type: 'number' }
+        ? number
+        : I extends { readonly type: 'choice'; readonly options: readonly (infer O)[] }
+          ? O
+          : string
 
 type KeyOfEach<T> = T extends unknown ? keyof T : never
 

@@ -1,11 +1,12 @@
 // Jobs: values whose outputs other jobs can use, and using one adds the `needs`.
+import type { JobResult } from '../language/generated/context-shapes.ts'
 import type { PermissionsBlock } from '../model/permissions.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import type { CallBody } from './call.ts'
 import type { Container, Services } from './container.ts'
 import type { None } from './events.ts'
-import { expression } from './expression.ts'
+import { access, expression } from './expression.ts'
 import type { At, Computed, ConditionAt, Expression, Position, ReadableAt, Scalar, Values } from './expression.ts'
 import type { ExpressionNode, JobRef } from './expression-node.ts'
 import type { Matrix, MatrixConfig } from './matrix.ts'
@@ -33,6 +34,7 @@ interface Queue<P extends Position> {
 export type Concurrency<P extends Position> = At<P> | Lock<P> | Queue<P> | Computed<P>
 
 interface EnvironmentOptions {
+  /** As in the settings of the repository. */
   readonly name: At<'jobs.<id>.environment'>
   /** Where the deployment can be seen. */
   readonly url?: At<'jobs.<id>.environment.url'>
@@ -58,15 +60,12 @@ type Runner = At<'jobs.<id>.runs-on'>
 interface RunnerGroup {
   /** Any runner of this group. */
   readonly group?: Runner
-  readonly labels?: Runner | readonly Runner[]
+  /** Labels that must all fit. */
+  readonly labels?: Runner | readonly Runner[] | Computed<'jobs.<id>.runs-on'>
 }
 
 /** The machine a job asks for: a label, labels that must all fit, or a group. */
-export type RunsOn =
-  | Runner
-  | readonly Runner[]
-  | RunnerGroup
-  | Expression<unknown, ReadableAt<'jobs.<id>.runs-on'>>
+export type RunsOn = Runner | readonly Runner[] | RunnerGroup | Expression<unknown, ReadableAt<'jobs.<id>.runs-on'>>
 
 /** What a plain job and a call of another workflow have in common. */
 export interface SharedJobOptions {
@@ -76,14 +75,18 @@ export interface SharedJobOptions {
   readonly needs?: Job | string | readonly (Job | string)[]
   /** Whether it runs. @default success() */
   readonly if?: ConditionAt<'jobs.<id>.if'>
+  /** How it is multiplied: a matrix of legs. */
   readonly strategy?: Strategy | Computed<'jobs.<id>.strategy'>
   /** What the token may do. @default what the job's actions need, nothing else; null leaves it to the repository */
   readonly permissions?: PermissionsBlock | null
+  /** The lock that it shares with other jobs. */
   readonly concurrency?: Concurrency<'jobs.<id>.concurrency'>
 }
 
 interface RunDefaults<V> {
+  /** Such as `bash`, `sh`, `pwsh` or `python`. */
   readonly shell?: V
+  /** The folder that scripts start in. */
   readonly 'working-directory'?: V
 }
 
@@ -96,7 +99,9 @@ type JobDefaults = RunDefaults<At<'jobs.<id>.defaults.run'>> | Computed<'jobs.<i
 
 interface Snapshot {
   readonly 'image-name': string
+  /** Whether an image is kept. */
   readonly if?: ConditionAt<'jobs.<id>.snapshot.if'>
+  /** The version of the image, such as `2.*`. */
   readonly version?: string
 }
 
@@ -105,19 +110,23 @@ export type JobOutputs = Readonly<Record<string, At<'jobs.<id>.outputs', Scalar>
 
 /** The settings of a job that runs steps. */
 export interface JobOptions<O = JobOutputs> extends SharedJobOptions {
+  /** The machine: a label, labels that must all fit, a group, or an expression. */
   readonly 'runs-on': RunsOn
-  /** @default 30; null leaves it at GitHub's six hours */
+  /** When it is given up. @default 30; null leaves it at GitHub's six hours */
   readonly 'timeout-minutes'?: At<'jobs.<id>.timeout-minutes', number> | null
   /** How long its steps may go on after the run was cancelled. @default 5 */
   readonly 'cancel-timeout-minutes'?: At<'jobs.<id>.cancel-timeout-minutes', number>
   /** Whether the run succeeds although this job fails. @default false */
   readonly 'continue-on-error'?: At<'jobs.<id>.continue-on-error', boolean>
+  /** The environment whose protection rules it must pass. */
   readonly environment?: Environment
+  /** The container that its steps run in. @default the machine itself */
   readonly container?: Container
   /** Containers beside the job, by the host name its steps reach them at. */
   readonly services?: Services
   /** Environment variables of every step. */
   readonly env?: Values<'jobs.<id>.env'> | Computed<'jobs.<id>.env'>
+  /** Settings of every `run` of the job. */
   readonly defaults?: Defaults<JobDefaults>
   /** What other jobs can read as `job.outputs.<name>`. */
   readonly outputs?: O
@@ -126,9 +135,6 @@ export interface JobOptions<O = JobOutputs> extends SharedJobOptions {
   /** Made by `run`, `uses`, `wait`, `waitAll`, `cancel` and `parallel`. */
   readonly steps: readonly Step[]
 }
-
-/** How a job ended. */
-export type JobResult = 'success' | 'failure' | 'cancelled' | 'skipped'
 
 /** What compile writes of a job. */
 export type JobBody = { readonly does: 'steps'; readonly options: JobOptions } | CallBody
@@ -140,9 +146,10 @@ export interface Job<N extends string = never> {
   readonly ref: JobRef
   readonly body: JobBody
   readonly site: CallSite
+  /** What it hands to others. */
   readonly outputs: { readonly [K in N]: Expression<string, 'needs'> }
   /** How it ended. */
-  readonly result: Expression<JobResult, 'needs'>
+  readonly result: Expression<JobResult['result'], 'needs'>
 }
 
 /** Declares a job that runs steps. */
@@ -154,15 +161,15 @@ export function job<const O extends JobOutputs = None>(id: string, options: JobO
 /** A job of any body; `call` makes its own with this. */
 export function makeJob<N extends string>(id: string, body: JobBody, outputs: readonly N[], site: CallSite): Job<N> {
   const ref: JobRef = { kind: 'job', id }
-  const access = (of: ExpressionNode, key: string): ExpressionNode => ({ kind: 'access', of, key })
-  const read = (name: string): ExpressionNode => access(access({ kind: 'context', name: 'needs', source: ref }, 'outputs'), name)
+  const of: ExpressionNode = { kind: 'context', name: 'needs', source: ref }
+  const readings = outputs.map((name) => [name, expression(access(of, 'outputs', name))])
   return Object.freeze({
     kind: 'job',
     id,
     ref,
     body,
     site,
-    outputs: Object.freeze(Object.fromEntries(outputs.map((name) => [name, expression(read(name))]))) as Job<N>['outputs'],
-    result: expression<JobResult, 'needs'>(access({ kind: 'context', name: 'needs', source: ref }, 'result')),
+    outputs: Object.freeze(Object.fromEntries(readings)) as Job<N>['outputs'],
+    result: expression<JobResult['result'], 'needs'>(access(of, 'result')),
   })
 }

@@ -54,8 +54,18 @@ type Added<M> = M extends { readonly include: readonly (infer E)[] } ? Merged<E>
 /** A key that only some entries of `include` set is empty on the other legs. */
 type Legs<M> = Axes<M> & Omit<Added<M>, keyof Axes<M>>
 
+/** The keys by which `exclude` takes out legs although no axis has them. */
+type StrangeKey<M> = M extends { readonly exclude: readonly (infer E)[] }
+  ? Exclude<KeyOfEach<E>, keyof Axes<M> | keyof Expression> & string
+  : never
+
+/** GitHub refuses to take out legs by a key that is no axis; the message is read by people. */
+type Complaint<M> = [StrangeKey<M>] extends [never]
+  ? unknown
+  : { readonly exclude: `'${StrangeKey<M>}' is no axis of this matrix` }
+
 /** Declares a matrix. Every key of an axis or of `include` becomes a typed property. */
-export function matrix<const M extends MatrixConfig>(config: M): Matrix<Legs<M>> {
+export function matrix<const M extends MatrixConfig>(config: M & Complaint<M>): Matrix<Legs<M>> {
   return readKeys(settled(config), axesOf(config))
 }
 
@@ -73,7 +83,7 @@ export function axesOf(config: MatrixConfig): readonly string[] | undefined {
 
 function readKeys<L>(config: MatrixConfig | Expression, axes: readonly string[] | undefined): Matrix<L> {
   const ref: MatrixRef = { kind: 'matrix', axes }
-  return readable<L, 'matrix', Parts>({ kind: 'context', name: 'matrix', source: ref }, { [matrixParts]: { ref, config } })
+  return readable({ kind: 'context', name: 'matrix', source: ref }, { [matrixParts]: { ref, config } })
 }
 
 /** Whether a value is a declared matrix. */

@@ -29,17 +29,14 @@ export interface NewKeys {
  * Puts a comment above a value: a job, a step, a trigger, one entry of a list, one value of a mapping. A comment on a whole
  * workflow stands in the header of its file.
  */
-export function comment<T>(words: string, value: T): T {
-  if (typeof value === 'object' && value !== null && !isExpression(value) && !(value instanceof Noted)) {
+export function comment<const T>(words: string, value: T): T {
+  if (typeof value === 'object' && value !== null && !(value instanceof Noted)) {
     const before: string | undefined = (value as Annotated)[commentKey]
     return annotated(value, { [commentKey]: before === undefined ? words : `${words}\n${before}` })
   }
-  // A text, number or expression has no room for a comment of its own; the writer takes it out of this wrapper.
+  // A text or a number has no room for a comment of its own; the writer takes it out of this wrapper.
   return new Noted(value as Yaml, { before: words }) as T
 }
-
-/** Only a mapping can have more keys. */
-type Mapping<T> = T extends readonly unknown[] | Expression ? never : T
 
 type Keys = typeof keys
 
@@ -54,26 +51,34 @@ type KnownKey<T> = T extends { readonly kind: 'job' }
         ? keyof Keys['action']
         : keyof T
 
+/** Only a mapping has room for them, and only what the types do not know is new. */
+type MoreKeys<T> = T extends readonly unknown[] | Expression
+  ? 'only a mapping takes more keys'
+  : NewKeys & { readonly [K in KnownKey<T>]?: never }
+
 /**
  * Adds keys that GitHub knows and these types do not yet: `beyond(job('build', {...}), { 'new-key': true })`. A key that
  * the types do know is refused.
  */
-export function beyond<T extends object>(
-  value: Mapping<T>,
-  more: NewKeys & { readonly [K in KnownKey<T>]?: never },
-): T {
+export function beyond<const T extends object>(value: T, more: MoreKeys<T>): T {
   const before: NewKeys | undefined = (value as Annotated)[beyondKey]
-  return annotated<T>(value, { [beyondKey]: settled({ ...before, ...more }) })
+  return annotated(value, { [beyondKey]: settled({ ...before, ...(more as NewKeys) }) })
 }
 
 function annotated<T extends object>(value: T, notes: Annotated): T {
-  // What is more than its entries, such as a schema of zod or a matrix, is inherited from.
-  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
-  const copy: object = isPlain ? Object.assign(Array.isArray(value) ? [] : {}, settled(value)) : Object.create(value)
+  const isList = Array.isArray(value)
+  const isMapping = !isExpression(value) && Object.getPrototypeOf(value) === Object.prototype
+  // What is more than its entries, such as a matrix or a schema of zod, is inherited from.
+  const copy: object = isList || isMapping ? Object.assign(isList ? [] : {}, settled(value)) : Object.create(value)
   return Object.freeze(Object.assign(copy, notes)) as T
 }
 
 /** The value without the comment that `comment` wrapped around it. */
 export function bare<T>(value: T): T {
   return value instanceof Noted ? bare(value.value as T) : value
+}
+
+/** Changes a value and keeps the comment around it. */
+export function inside<T>(value: T, change: (bareValue: T) => Yaml): Yaml {
+  return value instanceof Noted ? new Noted(inside(value.value as T, change), value) : change(value)
 }

@@ -50,7 +50,8 @@ const chain =
   (operator: '&&' | '||'): Chain =>
   (...operands) => {
     const [first, ...rest] = operands.map(treeOf)
-    if (first === undefined) throw new TypeError(`${operator === '&&' ? 'and' : 'or'}() needs something to put together`)
+    if (first === undefined)
+      throw new TypeError(`${operator === '&&' ? 'and' : 'or'}() needs something to put together`)
     return expression(rest.reduce((left, right) => ({ kind: 'binary', operator, left, right }), first))
   }
 
@@ -77,5 +78,5 @@ export function at<T, C extends Readable, I extends Readable = never>(
 export function collect<T, C extends Readable>(
   of: Expression<readonly T[] | Readonly<Record<string, T>>, C>,
 ): Collected<T, C> {
-  return readable({ kind: 'collect', of: treeOf(of) }) as unknown as Collected<T, C>
+  return readable({ kind: 'collect', of: treeOf(of) })
 }

@@ -7,7 +7,16 @@ export interface Names {
   of(source: SourceRef, key: string | undefined): string
 }
 
-const strength: Record<BinaryOperator, number> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4 }
+const strength: Record<BinaryOperator, number> = {
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+}
 const notStrength = 5
 const wholeStrength = 6
 
@@ -24,7 +33,7 @@ export function printExpression(node: ExpressionNode, names: Names): string {
     case 'access':
       return printOwner(node, names) + printKey(node.key)
     case 'index':
-      return `${printBelow(node.of, wholeStrength, names)}[${printExpression(node.by, names)}]`
+      return printBelow(node.of, wholeStrength, names) + printIndex(node.by, names)
     case 'collect':
       return `${printBelow(node.of, wholeStrength, names)}.*`
     case 'call':
@@ -84,6 +93,11 @@ function strengthOf(node: ExpressionNode): number {
 
 function printLiteral(value: Scalar): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value)
+}
+
+function printIndex(by: ExpressionNode, names: Names): string {
+  if (by.kind === 'literal' && typeof by.value === 'string') return printKey(by.value)
+  return `[${printExpression(by, names)}]`
 }
 
 function printKey(key: string): string {

@@ -4,9 +4,10 @@
 export function settled<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value
-  const copy: object = Array.isArray(value) ? [] : {}
-  for (const key of Reflect.ownKeys(value)) {
-    if (key !== 'length') Reflect.set(copy, key, settled(Reflect.get(value, key)))
+  const copy = (Array.isArray(value) ? value.slice() : { ...value }) as Record<string, unknown>
+  for (const key of Object.keys(copy)) {
+    const entry = copy[key]
+    if (typeof entry === 'object') copy[key] = settled(entry)
   }
   return Object.freeze(copy) as T
 }

@@ -1,12 +1,12 @@
 // Steps: a script to run, an action to use, and the control of background steps.
 import type { Action } from '../actions/binding.ts'
-import type { actionContexts } from '../language/generated/contexts.ts'
+import type { StepResult } from '../language/generated/context-shapes.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import type { LocalAction } from './composite.ts'
 import type { None } from './events.ts'
-import { expression } from './expression.ts'
-import type { At, Computed, ConditionAt, Expression, Scalar, Values } from './expression.ts'
+import { access, expression } from './expression.ts'
+import type { At, Computed, ConditionAt, Expression, ReadableInAction, Scalar, Values } from './expression.ts'
 import type { ExpressionNode, StepRef } from './expression-node.ts'
 import { settled } from './settled.ts'
 
@@ -24,6 +24,7 @@ export interface StepOptions {
   readonly env?: Values<`${Place}.env`> | Computed<`${Place}.env`>
   /** Whether the job goes on although this step fails. @default false */
   readonly 'continue-on-error'?: At<`${Place}.continue-on-error`, boolean>
+  /** When the step is given up. */
   readonly 'timeout-minutes'?: At<`${Place}.timeout-minutes`, number>
   /** Goes on with the next step at once; `wait` for it later. @default false */
   readonly background?: boolean
@@ -31,14 +32,15 @@ export interface StepOptions {
 
 /** How a script runs, and what it writes to GITHUB_OUTPUT. */
 export interface RunOptions<O extends string = string> extends StepOptions {
-  /** @default bash, from the defaults of the workflow. GitHub takes an expression in a composite action only. */
-  readonly shell?: string | Expression<Scalar, (typeof actionContexts)['runs.steps.shell']['contexts'][number]>
+  /** The program that runs the script. @default bash, from the defaults of the workflow. GitHub takes an expression in a composite action only. */
+  readonly shell?: string | Expression<Scalar, ReadableInAction<'runs.steps.shell'>>
+  /** The folder that the script starts in. */
   readonly 'working-directory'?: At<`${Place}.working-directory`>
   /** The names the script writes to GITHUB_OUTPUT; only these can be read. */
   readonly outputs?: readonly O[]
 }
 
-type Ending = 'success' | 'failure' | 'cancelled' | 'skipped'
+type Ending = StepResult['outcome']
 
 /** One step, made by `run`, `uses`, `wait`, `waitAll`, `cancel` or `parallel`. Only its own job may read what it gives. */
 export interface Step<O extends string = never> {
@@ -46,6 +48,7 @@ export interface Step<O extends string = never> {
   readonly ref: StepRef
   readonly body: StepBody
   readonly site: CallSite
+  /** What it writes to GITHUB_OUTPUT, or what its action gives. */
   readonly outputs: { readonly [K in O]: Expression<string, 'steps'> }
   /** How the step ended before `continue-on-error` was looked at. */
   readonly outcome: Expression<Ending, 'steps'>
@@ -62,7 +65,7 @@ export type StepBody =
 
 /** Refuses a script in which an expression stands; the message is read by people. */
 type WithoutExpression<S extends string> = S extends `${string}\${{${string}`
-  ? 'an expression in a script: put it into env and read it as "$NAME"'
+  ? 'an expression in a script: put it into env and read it as $NAME'
   : S
 
 /** Runs a script. Values reach it through `env` alone. */
@@ -74,43 +77,44 @@ export function run<const S extends string, const O extends string = never>(
   return makeStep({ does: 'run', script, options: settled(options) }, label, options.outputs ?? [], callSite(run))
 }
 
-type InputHere<V> = V extends boolean | number | string
-  ? At<`${Place}.with`, V>
-  : V extends readonly string[]
-    ? readonly At<`${Place}.with`>[]
-    : V
+/** Where a list is taken, each of its items may be an expression. */
+type InputHere<V> =
+  | ([Extract<V, Scalar>] extends [never] ? never : At<`${Place}.with`, Extract<V, Scalar>>)
+  | (V extends readonly unknown[] ? readonly At<`${Place}.with`>[] : never)
 
-/** The inputs of an action, each as a value or an expression. */
-export type WithInputs<I> = { readonly [K in keyof I]: InputHere<I[K]> }
+/** The inputs of an action, each as a value or an expression. `as K` keeps `I` from being guessed from what is given. */
+export type WithInputs<I> = { readonly [K in keyof I as K]: InputHere<I[K]> }
 
-/** How an action without a binding is used: what it takes is not known, what it gives is what is named here. */
-export interface UseOptions<O extends string = string> extends StepOptions {
-  /** A list is written one item a line. */
-  readonly with?: Readonly<Record<string, At<`${Place}.with`, Scalar> | readonly string[]>> | Computed<`${Place}.with`>
-  /** The names of its outputs; only these can be read. */
+/** Stands for the inputs of an action that is only known by its name. */
+export type AnyInputs = Readonly<Record<string, Scalar | readonly string[]>>
+
+type WithOf<I> = [keyof I] extends [never]
+  ? { readonly with?: Readonly<Record<string, 'the action has no inputs'>> }
+  : string extends keyof I
+    ? { readonly with?: WithInputs<I> | Computed<`${Place}.with`> }
+    : None extends I
+      ? { readonly with?: WithInputs<I> }
+      : { readonly with: WithInputs<I> }
+
+/** How an action is used: what it takes, and the names of outputs beyond those that are known. */
+export type UseOptions<I = AnyInputs, O extends string = string> = StepOptions & {
+  /** Outputs that its binding does not know; only named ones can be read. */
   readonly outputs?: readonly O[]
-}
+} & WithOf<I>
 
-type BoundOptions<I> = StepOptions &
-  ([keyof I] extends [never]
-    ? { readonly with?: Readonly<Record<string, 'the action has no inputs'>> }
-    : None extends I ? { readonly with?: WithInputs<I> } : { readonly with: WithInputs<I> })
-
-type RestOf<I> = None extends I ? [options?: BoundOptions<I>] : [options: BoundOptions<I>]
+type RestOf<I, O extends string> =
+  None extends UseOptions<I, O> ? [options?: UseOptions<I, O>] : [options: UseOptions<I, O>]
 
 /** Uses an action: one of `tagwright/actions`, a local one, or any other by its name. */
-export function uses<const O extends string = never>(action: string, options?: UseOptions<O>): Step<O>
-// The checked form comes last, because the compiler explains a mistake by the last form.
-export function uses<I extends object, O extends string>(
-  action: Action<I, O> | LocalAction<I, O>,
-  ...rest: RestOf<I>
-): Step<O>
-export function uses(action: string | Action | LocalAction, given: object = {}): Step {
-  const options: UseOptions = settled(given)
+export function uses<I extends object = AnyInputs, O extends string = never, const More extends string = never>(
+  action: string | Action<I, O> | LocalAction<I, O>,
+  ...rest: RestOf<I, More>
+): Step<O | More> {
+  const options: UseOptions = settled({ ...rest[0] })
   const isNamed = typeof action === 'string'
   const fullName = isNamed ? action.replace(/@.*$/, '') : action.name
   const label = typeof options.name === 'string' ? options.name : fullName.slice(fullName.lastIndexOf('/') + 1)
-  const outputs = isNamed ? (options.outputs ?? []) : action.outputs
+  const outputs = isNamed ? (options.outputs ?? []) : [...action.outputs, ...(options.outputs ?? [])]
   return makeStep({ does: 'use', action, options }, label, outputs, callSite(uses))
 }
 
@@ -118,7 +122,9 @@ export function uses(action: string | Action | LocalAction, given: object = {}):
 export interface ControlOptions {
   /** Shown in the log. */
   readonly name?: At<`${Place}.name`>
+  /** Needed only where another tool names the step. */
   readonly id?: string
+  /** Whether the job goes on although this step fails. @default false */
   readonly 'continue-on-error'?: At<`${Place}.continue-on-error`, boolean>
 }
 
@@ -154,16 +160,14 @@ function control(
 function makeStep<O extends string>(body: StepBody, label: string, outputs: readonly O[], site: CallSite): Step<O> {
   const ref: StepRef = { kind: 'step', id: body.does === 'parallel' ? undefined : body.options.id, label }
   const of: ExpressionNode = { kind: 'context', name: 'steps', source: ref }
-  const given: ExpressionNode = { kind: 'access', of, key: 'outputs' }
-  const read = <T>(from: ExpressionNode, key: string): Expression<T, 'steps'> =>
-    expression({ kind: 'access', of: from, key })
+  const readings = outputs.map((name) => [name, expression(access(of, 'outputs', name))])
   return Object.freeze({
     kind: 'step',
     ref,
     body,
     site,
-    outputs: Object.freeze(Object.fromEntries(outputs.map((name) => [name, read(given, name)]))) as Step<O>['outputs'],
-    outcome: read<Ending>(of, 'outcome'),
-    conclusion: read<Ending>(of, 'conclusion'),
+    outputs: Object.freeze(Object.fromEntries(readings)) as Step<O>['outputs'],
+    outcome: expression<Ending, 'steps'>(access(of, 'outcome')),
+    conclusion: expression<Ending, 'steps'>(access(of, 'conclusion')),
   })
 }

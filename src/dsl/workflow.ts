@@ -20,6 +20,7 @@ export type WorkflowOutputs = Readonly<
 export interface WorkflowOptions<T = object | string, O = WorkflowOutputs> {
   /** Shown in the list of workflows. @default the path of the file */
   readonly name?: string
+  /** What it is for. */
   readonly description?: string
   /** Shown in the list of runs. @default what the event says, such as the title of a commit */
   readonly 'run-name'?: At<'run-name'>
@@ -33,6 +34,7 @@ export interface WorkflowOptions<T = object | string, O = WorkflowOutputs> {
   readonly defaults?: Defaults | null
   /** Environment variables of every step. */
   readonly env?: Values<'env'> | Computed<'env'>
+  /** Made by `job` and `call`. */
   readonly jobs: readonly Job[]
   /** What a caller may read, written at `on.workflow_call.outputs`. */
   readonly outputs?: O
@@ -45,6 +47,7 @@ export interface Workflow<Contract = unknown, Output extends string = never> {
   readonly file: string
   readonly options: WorkflowOptions
   readonly site: CallSite
+  /** The names that a caller may read. */
   readonly outputs: { readonly [K in Output]: true }
   /** Carries the type of the contract; there is no such value. */
   readonly contract?: Contract
@@ -56,24 +59,26 @@ type Complaints<E extends EventName> = ([E] extends [never]
   : unknown) &
   ('workflow_call' extends E ? unknown : { readonly outputs?: 'only a workflow with workflow_call has outputs' })
 
-/** What may stand at `on`. */
-type Start<E extends EventName, D, I, S extends CallSecrets> =
-  | (On<D, I, S> & Naming<E>)
-  | Triggers<E, D, I, S>
-  | EventName
-  | readonly EventName[]
+/** Events by their names. The template lets TypeScript find N in names and in nothing else. */
+type Names<N extends EventName> = `${N}` | readonly `${N}`[]
+
+/** Events with their settings. */
+type Start<E extends EventName, D, I, S extends CallSecrets> = (On<D, I, S> & Naming<E>) | Triggers<E, D, I, S>
+
+type Events<E extends EventName, N extends EventName> = [N] extends [never] ? E : N
 
 /** Declares a workflow. `file` is its name below .github/workflows; without an ending it gets `.yml`. */
 export function workflow<
   E extends EventName,
+  N extends EventName,
   const D = None,
   const I = None,
   const S extends CallSecrets = None,
   const O extends WorkflowOutputs = None,
 >(
   file: string,
-  options: WorkflowOptions<Start<E, D, I, S>, O> & Complaints<E>,
-): Workflow<ContractOf<E, I, S>, keyof O & string> {
+  options: WorkflowOptions<Start<E, D, I, S> | Names<N>, O> & Complaints<Events<E, N>>,
+): Workflow<ContractOf<Events<E, N>, I, S>, keyof O & string> {
   const outputs = Object.fromEntries(Object.keys(options.outputs ?? {}).map((name) => [name, true]))
   return Object.freeze({
     kind: 'workflow',

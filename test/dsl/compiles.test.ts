@@ -27,13 +27,15 @@ const unchecked = (value: boolean): readonly string[] => ['--noUncheckedIndexedA
 describe('the compiler accepts', () => {
   it.each([
     ['compiles', true, true],
-    ['compiles', true, false],
-    ['compiles', false, true],
     ['compiles', false, false],
     ['loose', false, false],
-  ])('%s with exactOptionalPropertyTypes %s and noUncheckedIndexedAccess %s', async (folder, first, second) => {
-    expect(await typeErrors(path.join(fixtures, folder), [...exact(first), ...unchecked(second)])).toEqual([])
-  }, 60_000)
+  ])(
+    '%s with exactOptionalPropertyTypes %s and noUncheckedIndexedAccess %s',
+    async (folder, first, second) => {
+      expect(await typeErrors(path.join(fixtures, folder), [...exact(first), ...unchecked(second)])).toEqual([])
+    },
+    60_000,
+  )
 
   it('no undefined for an option where the user asks for exactOptionalPropertyTypes', async () => {
     const errors = await typeErrors(path.join(fixtures, 'loose'), exact(true))
@@ -141,7 +143,10 @@ describe('an expression', () => {
     expect(build).toMatchObject({
       needs: 'plan',
       'runs-on': '${{ fromJSON(needs.plan.outputs.labels) }}',
-      strategy: { matrix: '${{ fromJSON(needs.plan.outputs.matrix) }}', 'max-parallel': '${{ fromJSON(vars.PARALLEL) }}' },
+      strategy: {
+        matrix: '${{ fromJSON(needs.plan.outputs.matrix) }}',
+        'max-parallel': '${{ fromJSON(vars.PARALLEL) }}',
+      },
       env: '${{ fromJSON(needs.plan.outputs.labels) }}',
       container: { image: 'node:${{ matrix.size }}' },
     })

@@ -4,7 +4,10 @@ import { Node, Project } from 'ts-morph'
 import { describe, expect, it } from 'vitest'
 
 const root = path.join(import.meta.dirname, '../..')
-const project = new Project({ tsConfigFilePath: path.join(root, 'tsconfig.check.json'), skipAddingFilesFromTsConfig: true })
+const project = new Project({
+  tsConfigFilePath: path.join(root, 'tsconfig.check.json'),
+  skipAddingFilesFromTsConfig: true,
+})
 
 describe.each(['src/index.ts', 'src/expressions.ts'])('%s', (door) => {
   const exported = [...project.addSourceFileAtPath(path.join(root, door)).getExportedDeclarations()]
@@ -13,11 +16,14 @@ describe.each(['src/index.ts', 'src/expressions.ts'])('%s', (door) => {
     expect(exported.length).toBeLessThanOrEqual(40)
   })
 
-  it.each(exported.map(([name, declarations]) => ({ name, declarations })))('$name has a sentence', ({ declarations }) => {
-    const documented = declarations.some((declaration) => {
-      const owner = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : declaration
-      return Node.isJSDocable(owner) && owner.getJsDocs().length > 0
-    })
-    expect(documented).toBe(true)
-  })
+  it.each(exported.map(([name, declarations]) => ({ name, declarations })))(
+    '$name has a sentence',
+    ({ declarations }) => {
+      const documented = declarations.some((declaration) => {
+        const owner = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : declaration
+        return Node.isJSDocable(owner) && owner.getJsDocs().length > 0
+      })
+      expect(documented).toBe(true)
+    },
+  )
 })

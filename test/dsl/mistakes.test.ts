@@ -66,7 +66,9 @@ describe('the 28 mistakes', () => {
     if (mark === undefined) throw new Error('the module has no marked line')
     const { file, line, kind, words } = mark
     if (kind === 'refused') {
-      const messages = errors.filter((error) => error.file === file && error.line === line).map(({ message }) => message)
+      const messages = errors
+        .filter((error) => error.file === file && error.line === line)
+        .map(({ message }) => message)
       expect(messages).toEqual([expect.stringContaining(words)])
       return
     }

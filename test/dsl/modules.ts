@@ -41,6 +41,8 @@ export interface Compiled {
   readonly document: any
   /** Every comment with the path of its value, in the order of the file. */
   readonly comments: readonly (readonly [string, string])[]
+  /** The same for what stands at the end of a line: the versions of actions. */
+  readonly versions: readonly (readonly [string, string])[]
   /** Each finding as its rule and its arguments. */
   readonly findings: readonly (readonly [string, unknown])[]
   readonly failures: readonly string[]
@@ -52,7 +54,8 @@ export function compiled(product: Workflow | LocalAction): Compiled {
   const yaml = product.kind === 'workflow' ? compileWorkflow(product, desk) : compileAction(product, desk)
   return {
     document: withoutNotes(yaml),
-    comments: commentsIn(yaml, []),
+    comments: notesIn(yaml, 'before', []),
+    versions: notesIn(yaml, 'after', []),
     findings: desk.findings.map(({ rule, args }) => [rule, args]),
     failures: desk.failures.map(({ code }) => code),
   }
@@ -69,19 +72,23 @@ export function compiledJob(options: Partial<JobOptions> & { readonly steps: rea
   return compiledJobs(job('one', { 'runs-on': 'ubuntu-24.04', ...options })).document.jobs.one
 }
 
-export function withoutNotes(yaml: Yaml): Plain {
+function withoutNotes(yaml: Yaml): Plain {
   if (yaml instanceof Noted) return withoutNotes(yaml.value)
   if (Array.isArray(yaml)) return yaml.map(withoutNotes)
   if (typeof yaml !== 'object' || yaml === null) return yaml as Plain
   return Object.fromEntries(Object.entries(yaml).map(([key, value]) => [key, withoutNotes(value)]))
 }
 
-function commentsIn(yaml: Yaml, at: readonly (string | number)[]): readonly (readonly [string, string])[] {
+type Notes = readonly (readonly [string, string])[]
+
+function notesIn(yaml: Yaml, where: 'before' | 'after', at: readonly (string | number)[]): Notes {
   if (yaml instanceof Noted) {
-    const own: readonly (readonly [string, string])[] = yaml.before === undefined ? [] : [[at.join('.'), yaml.before]]
-    return [...own, ...commentsIn(yaml.value, at)]
+    const words = yaml[where]
+    return [...(words === undefined ? [] : [[at.join('.'), words] as const]), ...notesIn(yaml.value, where, at)]
   }
   if (typeof yaml !== 'object' || yaml === null) return []
-  const entries: readonly (readonly [string | number, Yaml])[] = Array.isArray(yaml) ? [...yaml.entries()] : Object.entries(yaml)
-  return entries.flatMap(([key, value]) => commentsIn(value, [...at, key]))
+  const entries: readonly (readonly [string | number, Yaml])[] = Array.isArray(yaml)
+    ? [...yaml.entries()]
+    : Object.entries(yaml)
+  return entries.flatMap(([key, value]) => notesIn(value, where, [...at, key]))
 }

@@ -1,7 +1,55 @@
 // Walks GitHub's schema and writes, for every key and every form it allows, the TypeScript that says it with our layer.
-import { definitionOf, propertiesOf } from '../../scripts/generate-language/schema.ts'
-import type { Schema } from '../../scripts/generate-language/schema.ts'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Plain } from './modules.ts'
+import { root } from './tsc.ts'
+
+/** What may stand at one place of a file. */
+interface Definition {
+  readonly context?: readonly string[]
+  readonly mapping?: {
+    readonly properties?: Readonly<Record<string, string | { readonly type: string; readonly required?: boolean }>>
+    readonly 'loose-value-type'?: string
+  }
+  readonly sequence?: { readonly 'item-type': string }
+  readonly string?: { readonly constant?: string }
+  readonly boolean?: object
+  readonly number?: object
+  readonly null?: object
+  readonly 'one-of'?: readonly string[]
+  readonly 'allowed-values'?: readonly string[]
+}
+
+export type Schema = Readonly<Record<string, Definition>>
+
+/** One of GitHub's two schemas. */
+export function readSchema(kind: 'workflow' | 'action'): Schema {
+  const file = path.join(root, `node_modules/@actions/workflow-parser/dist/${kind}-v1.0.min.json`)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { definitions: Schema }).definitions
+}
+
+/** Names that are no definitions of their own. */
+const basic: Schema = { string: { string: {} }, boolean: { boolean: {} }, number: { number: {} }, null: { null: {} } }
+
+function definitionOf(schema: Schema, name: string): Definition {
+  const definition = schema[name] ?? basic[name]
+  if (definition === undefined) throw new Error(`the schema uses ${name} and does not define it`)
+  return definition
+}
+
+interface Property {
+  readonly key: string
+  readonly type: string
+  readonly isRequired: boolean
+}
+
+function propertiesOf({ mapping }: Definition): readonly Property[] {
+  return Object.entries(mapping?.properties ?? {}).map(([key, value]) =>
+    typeof value === 'string'
+      ? { key, type: value, isRequired: false }
+      : { key, type: value.type, isRequired: value.required ?? false },
+  )
+}
 
 /** A value as a module says it and as the document must hold it. */
 export interface Sample {
@@ -10,12 +58,12 @@ export interface Sample {
 }
 
 /** The contexts and functions that expressions may read at a place. */
-type Readable = readonly string[]
+export type Readable = readonly string[]
 
-const literal = (value: Plain): Sample => ({ code: JSON.stringify(value), plain: value })
+export const literal = (value: Plain): Sample => ({ code: JSON.stringify(value), plain: value })
 
 /** An expression that reads all that the schema allows there, so that a type that allows less is found out. */
-function expressionOf(type: string, readable: Readable): readonly Sample[] {
+export function expressionOf(type: string, readable: Readable): readonly Sample[] {
   const names = readable.map((name) => `'${name}'`).join(' | ')
   return readable.length === 0 ? [] : [{ code: `raw<${type}, ${names}>('github.ref')`, plain: '${{ github.ref }}' }]
 }
@@ -26,6 +74,7 @@ const companions: Readonly<Record<string, Readonly<Record<string, Plain>>>> = {
   'service-container-mapping': { image: 'redis:8' },
   'container-registry-credentials': { username: 'somebody', password: 'secret' },
   'workflow-run-mapping': { workflows: 'CI' },
+  'output-definition': { value: 'text' },
 }
 
 /** Texts that cannot be just any text. */
@@ -34,19 +83,24 @@ const texts: Readonly<Record<string, string>> = { 'cron-pattern': '23 3 * * 1', 
 /** An allowed list that is longer says nothing new with each value. */
 const manyValues = 40
 
+/** The forms of a definition that our layer says in a way of its own. */
+export type Special = Readonly<Record<string, (readable: Readable) => readonly Sample[]>>
+
 /** The samples of one schema. */
 export class Samples {
   private readonly schema: Schema
-  private readonly special: Readonly<Record<string, (readable: Readable) => readonly Sample[]>>
+  private readonly special: Special
 
   /** `special` holds the definitions that our layer says in a way of its own. */
-  constructor(schema: Schema, special: Readonly<Record<string, (readable: Readable) => readonly Sample[]>>) {
+  constructor(schema: Schema, special: Special) {
     this.schema = schema
     this.special = special
   }
 
   /** Every form of a definition. */
   of(name: string, inherited: Readable = []): readonly Sample[] {
+    // GitHub takes it and never looks at it.
+    if (name === 'any') return []
     const definition = definitionOf(this.schema, name)
     const readable = definition.context?.map((one) => one.replace(/\(.*/, '')) ?? inherited
     const special = this.special[name]
@@ -63,20 +117,36 @@ export class Samples {
     throw new Error(`the schema has something new: ${name} is ${JSON.stringify(definition)}`)
   }
 
+  /** The keys of a mapping with every form of each. */
+  keys(name: string, inherited: Readable = []): readonly (readonly [string, readonly Sample[]])[] {
+    const definition = definitionOf(this.schema, name)
+    return propertiesOf(definition).map(({ key, type }) => [key, this.of(type, inherited)])
+  }
+
+  keyNames(name: string): readonly string[] {
+    return propertiesOf(definitionOf(this.schema, name)).map(({ key }) => key)
+  }
+
+  /** The alternatives of a definition. */
+  kinds(name: string): readonly string[] {
+    return definitionOf(this.schema, name)['one-of'] ?? []
+  }
+
   /** One mapping for every form of every key, each with the keys that must stand beside it. */
   mappings(name: string, readable: Readable): readonly Sample[] {
     const { mapping } = definitionOf(this.schema, name)
     const needed = Object.entries(this.neededBy(name, readable))
     const known = propertiesOf(definitionOf(this.schema, name)).flatMap(({ key, type }) =>
-      this.of(type, readable).map((sample) => mappingOf([...needed.filter(([other]) => other !== key), [key, sample]])),
+      this.of(type, readable).map((form) => mappingOf([...needed.filter(([other]) => other !== key), [key, form]])),
     )
     const loose = mapping?.['loose-value-type']
-    const others = loose === undefined ? [] : this.of(loose, readable).map((sample) => mappingOf([['SOME_NAME', sample]]))
+    const others =
+      loose === undefined ? [] : this.of(loose, readable).map((sample) => mappingOf([['SOME_NAME', sample]]))
     return [...known, ...others, ...expressionOf('object', readable)]
   }
 
   private neededBy(name: string, readable: Readable): Readonly<Record<string, Sample>> {
-    const required = propertiesOf(definitionOf(this.schema, name)).filter(({ required: isRequired }) => isRequired)
+    const required = propertiesOf(definitionOf(this.schema, name)).filter(({ isRequired }) => isRequired)
     const added = Object.entries(companions[name] ?? {}).map(([key, plain]) => [key, literal(plain)])
     return Object.fromEntries([...required.map(({ key, type }) => [key, this.of(type, readable)[0]]), ...added])
   }

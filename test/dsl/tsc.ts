@@ -32,7 +32,8 @@ function parseErrors(output: string): readonly CompilerError[] {
     const [, file, line, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(text) ?? []
     const last = errors.at(-1)
     if (file !== undefined) errors.push({ file, line: Number(line), message: message ?? '' })
-    else if (last !== undefined && text.startsWith(' ')) errors.splice(-1, 1, { ...last, message: `${last.message}\n${text}` })
+    else if (last !== undefined && text.startsWith(' '))
+      errors.splice(-1, 1, { ...last, message: `${last.message}\n${text}` })
     else if (/error TS/.test(text)) errors.push({ file: '', line: 0, message: text })
   }
   return errors
@@ -48,7 +49,9 @@ export interface Mark {
 
 /** The marks in the modules of a folder. */
 export function marksIn(folder: string): readonly Mark[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts')).toSorted()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted()
   return files.flatMap((file) =>
     readFileSync(path.join(folder, file), 'utf8')
       .split('\n')

@@ -4,14 +4,13 @@ import type { CallBody } from '../call.ts'
 import type { Job, JobOptions } from '../job.ts'
 import type { Workflow } from '../workflow.ts'
 import { compileNeeds } from './compile-needs.ts'
-import { compileStep } from './compile-step.ts'
+import { compileSteps } from './compile-step.ts'
 import type { Desk } from './context.ts'
 import { jobKeys } from './key-order.ts'
 import { permissionsOf } from './permissions.ts'
 import { inOrder, plain, plainCondition, plainIfSet, plainMapping, withNotes } from './plain.ts'
 import type { Draft } from './plain.ts'
-import { JobScope } from './scope.ts'
-import { flattenSteps } from './step-ids.ts'
+import { JobScope, surroundingsOf } from './scope.ts'
 
 /** A job that says nothing about time may not hang for GitHub's six hours. */
 const defaultTimeout = 30
@@ -26,47 +25,45 @@ export interface CompiledJob {
 /** Compiles a job of a workflow that declares these inputs. */
 export function compileJob(job: Job, workflow: Workflow, inputs: readonly string[], desk: Desk): CompiledJob {
   const { body } = job
-  const scope = new JobScope(job, inputs, desk)
+  const scope = new JobScope(surroundingsOf(job, inputs), desk)
   desk.locate(['jobs', job.id], job.site)
   const draft: Draft = {
     if: plainCondition(body.options.if, scope),
     permissions: plainIfSet(permissionsOf(job, workflow), scope),
-    ...(body.does === 'steps' ? compileSteps(job, body.options, scope, desk) : compileCall(body, scope)),
+    ...(body.does === 'steps' ? compileWork(job, body.options, scope, desk) : compileCall(body, scope)),
   }
   const needs = compileNeeds(body.options.needs, scope, workflow)
   draft.needs = needs.yaml
+  scope.reportDoubleIds()
   const yaml = withNotes(withNotes(inOrder(draft, jobKeys), body.options, scope), job, scope)
   return { id: job.id, needs: needs.ids, yaml }
 }
 
-function compileSteps(job: Job, options: JobOptions, scope: JobScope, desk: Desk): Draft {
-  const { steps, outputs, if: _if, needs: _needs, permissions: _permissions, ...rest } = options
+function compileWork(job: Job, options: JobOptions, scope: JobScope, desk: Desk): Draft {
+  const { steps, outputs, snapshot, if: _if, needs: _needs, permissions: _permissions, ...rest } = options
   const { 'timeout-minutes': timeout = defaultTimeout, ...others } = rest
-  reportDoubleIds(job.id, steps, desk)
   steps.forEach((step, n) => desk.locate(['jobs', job.id, 'steps', n], step.site))
-  const plainRest = plainMapping(others, scope)
-  const unfinished = steps.map((step) => compileStep(step, scope, desk))
+  const finish = compileSteps(steps, scope, desk)
   scope.leave()
   return {
-    ...plainRest,
+    ...plainMapping(others, scope),
     'timeout-minutes': timeout === null ? undefined : plain(timeout, scope),
     outputs: Object.keys(outputs ?? {}).length === 0 ? undefined : plainIfSet(outputs, scope),
-    steps: withNotes(unfinished.map((finish) => finish()), steps, scope),
+    snapshot: compileSnapshot(snapshot, scope),
+    steps: finish(),
   }
+}
+
+/** A snapshot's condition stands bare as that of a job does. */
+function compileSnapshot(snapshot: JobOptions['snapshot'], scope: JobScope): Yaml | undefined {
+  if (typeof snapshot !== 'object' || !('if' in snapshot)) return plainIfSet(snapshot, scope)
+  const { if: condition, ...rest } = snapshot
+  return withNotes({ ...plainMapping(rest, scope), if: plainCondition(condition, scope) ?? null }, snapshot, scope)
 }
 
 function compileCall({ workflow, options }: CallBody, scope: JobScope): Draft {
   const { from, outputs: _outputs, if: _if, needs: _needs, permissions: _permissions, ...rest } = options
-  const path = typeof workflow === 'string' ? workflow : `.github/workflows/${workflow.file}`
-  const local = typeof workflow === 'string' ? path : `./${path}`
-  return { ...plainMapping(rest, scope), uses: from === undefined ? local : `${from.repository}/${path}@${from.ref}` }
-}
-
-function reportDoubleIds(job: string, steps: JobOptions['steps'], desk: Desk): void {
-  const seen = new Set<string>()
-  for (const { ref, site } of flattenSteps(steps)) {
-    const id = ref.id?.toLowerCase()
-    if (ref.id !== undefined && seen.has(ref.id.toLowerCase())) desk.report('duplicate-step-id', { job, id: ref.id }, site)
-    if (id !== undefined) seen.add(id)
-  }
+  const path = typeof workflow === 'string' ? workflow : `./.github/workflows/${workflow.file}`
+  const uses = from === undefined ? path : `${from.repository}/${path.replace(/^\.\//, '')}@${from.ref}`
+  return { ...plainMapping(rest, scope), uses }
 }

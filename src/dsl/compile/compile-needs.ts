@@ -18,7 +18,9 @@ export interface CompiledNeeds {
 export function compileNeeds(given: JobOptions['needs'], scope: JobScope, workflow: Workflow): CompiledNeeds {
   const named = bare(given) ?? []
   const entries = new Map<string, Yaml>()
-  for (const needed of Array.isArray(named) ? named : [given]) entries.set(idOf(needed), entryOf(needed, workflow))
+  for (const needed of Array.isArray(named) ? named : [given as Needed]) {
+    entries.set(idOf(needed), entryOf(needed, workflow))
+  }
   for (const id of readJobs(scope, workflow)) if (!entries.has(id)) entries.set(id, id)
   const ids = [...entries.keys()]
   const list = [...entries.values()]

@@ -3,7 +3,7 @@ import type { Action } from '../../actions/binding.ts'
 import { Noted } from '../../model/noted.ts'
 import type { Yaml } from '../../model/noted.ts'
 import type { LocalAction } from '../composite.ts'
-import { bare } from '../note.ts'
+import { inside } from '../note.ts'
 import type { Step, StepBody } from '../step.ts'
 import { compileWith } from './compile-with.ts'
 import type { Desk } from './context.ts'
@@ -13,19 +13,31 @@ import type { Draft } from './plain.ts'
 import type { JobScope } from './scope.ts'
 import { dedent } from './script.ts'
 
-/** A step that waits for its id: only the whole job shows whether somebody points at it. */
-export type Unfinished = () => Yaml
+/** Steps wait for their ids: only the whole job shows who points at whom. */
+type Unfinished = () => Yaml
 
-/** Compiles a step up to its id. */
-export function compileStep(step: Step, scope: JobScope, desk: Desk): Unfinished {
+/** Compiles a list of steps up to their ids. */
+export function compileSteps(steps: readonly Step[], scope: JobScope, desk: Desk): Unfinished {
+  const unfinished = steps.map((step) => compileStep(step, scope, desk))
+  return () => {
+    const finished = unfinished.map((finish) => finish())
+    return withNotes(finished, steps, scope)
+  }
+}
+
+function compileStep(step: Step, scope: JobScope, desk: Desk): Unfinished {
   const { body } = step
   if (body.does === 'parallel') {
-    const inner = body.steps.map((one) => compileStep(one, scope, desk))
-    return () => withNotes({ parallel: withNotes(inner.map((finish) => finish()), body.steps, scope) }, step, scope)
+    const finish = compileSteps(body.steps, scope, desk)
+    return () => withNotes({ parallel: finish() }, step, scope)
   }
   scope.enter(step)
   const { if: condition, id: _id, outputs: _outputs, with: _with, ...options } = body.options as StepRest
-  const draft = { ...plainMapping(options, scope), if: plainCondition(condition, scope), ...compileWork(body, step, scope, desk) }
+  const draft = {
+    ...plainMapping(options, scope),
+    if: plainCondition(condition, scope),
+    ...compileWork(body, step, scope, desk),
+  }
   return () => {
     const written = inOrder({ ...draft, id: scope.ids.written(step) }, stepKeys)
     return withNotes(withNotes(written, body.options, scope), step, scope)
@@ -47,21 +59,27 @@ function compileWork(body: Exclude<StepBody, { does: 'parallel' }>, step: Step, 
     case 'use':
       return { uses: compileUse(body.action, step, desk), with: compileWith(body, scope) }
     case 'wait':
-      return { wait: body.steps.length === 1 ? idsOf(body.steps, scope)[0] : withNotes(idsOf(body.steps, scope), body.steps, scope) }
+      return { wait: compileTargets(body.steps, scope) }
     case 'wait-all':
       return { 'wait-all': null }
     case 'cancel':
-      return { cancel: idsOf(body.steps, scope)[0] }
+      return { cancel: compileTargets(body.steps, scope) }
   }
 }
 
-const idsOf = (steps: readonly Step[], scope: JobScope): readonly string[] => steps.map(({ ref }) => scope.stepId(ref))
+/** The ids of background steps: one by itself, or a list. */
+function compileTargets(steps: readonly Step[], scope: JobScope): Yaml | undefined {
+  const ids = steps.map(({ ref }) => scope.stepId(ref))
+  return ids.length === 1 ? ids[0] : withNotes(ids, steps, scope)
+}
 
 function compileScript(given: string, step: Step, desk: Desk): Yaml {
-  const script = dedent(bare(given))
-  const expression = /\$\{\{[^}]*\}?\}?/.exec(script)?.[0]
-  if (expression !== undefined) desk.report('expression-in-run', { expression }, step.site, expression)
-  return (given as unknown) instanceof Noted ? new Noted(script, given as unknown as Noted) : script
+  return inside(given, (text) => {
+    const script = dedent(text)
+    const expression = /\$\{\{[^}]*\}?\}?/.exec(script)?.[0]
+    if (expression !== undefined) desk.report('expression-in-run', { expression }, step.site, expression)
+    return script
+  })
 }
 
 function compileUse(action: string | Action | LocalAction, step: Step, desk: Desk): Yaml {

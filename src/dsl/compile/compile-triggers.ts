@@ -1,9 +1,8 @@
 // What stands at `on`: the events as declared, the inputs of either form, and the outputs of a called workflow.
 import { cronProblem } from '../../language/cron.ts'
-import { Noted } from '../../model/noted.ts'
 import type { Yaml } from '../../model/noted.ts'
 import type { CallSite } from '../call-site.ts'
-import { bare } from '../note.ts'
+import { bare, inside } from '../note.ts'
 import type { Names } from '../print.ts'
 import { inputNames } from '../triggers.ts'
 import type { Triggers } from '../triggers.ts'
@@ -18,19 +17,19 @@ import type { Mapping } from './plain.ts'
 interface Start {
   readonly events: object
   readonly site: CallSite
-  /** What the comments of the author are on. */
-  readonly authored: object
 }
 
 /** The value of `on`. */
 export function compileTriggers(workflow: Workflow, names: Names, desk: Desk): Yaml {
-  const on = workflow.options.on as Noted | string | object
-  const { outputs } = workflow.options
-  if (isShort(on) && outputs === undefined) return reportIfEmpty(plain(on, names), bare(on) as object, workflow, desk)
-  const { events, site, authored } = startOf(on, workflow)
-  reportCrons(events, site, desk)
-  const mapping = withOutputs(plainEvents(events, names), outputs, names)
-  return reportIfEmpty(withNotes(withNotes(mapping, events, names), authored, names), mapping, workflow, desk)
+  const { on, outputs } = workflow.options
+  return inside(on, (start) => {
+    const { events, site } = startOf(start, workflow)
+    if (Object.keys(events).length === 0) desk.report('no-trigger', { workflow: workflow.file }, workflow.site)
+    if (isShort(start) && outputs === undefined) return plain(start, names)
+    reportCrons(events, site, desk)
+    const mapping = withOutputs(plainEvents(events, names), outputs, names)
+    return withNotes(withNotes(mapping, events, names), isTriggers(start) || isShort(start) ? Object(start) : {}, names)
+  })
 }
 
 /** The inputs that the events of a workflow declare. */
@@ -44,16 +43,10 @@ const isShort = (on: object | string): boolean => typeof bare(on) === 'string' |
 
 const isTriggers = (on: object | string): on is Triggers => typeof on === 'object' && 'kind' in on
 
-function startOf(on: object | string, workflow: Workflow): Start {
-  if (isTriggers(on)) return { events: on.config, site: on.site, authored: on }
-  const names = [bare(on)].flat()
-  const events = isShort(on) ? Object.fromEntries(names.map((event) => [event, null])) : (on as object)
-  return { events, site: workflow.site, authored: {} }
-}
-
-function reportIfEmpty(value: Yaml, events: object, workflow: Workflow, desk: Desk): Yaml {
-  if (Object.keys(events).length === 0) desk.report('no-trigger', { workflow: workflow.file }, workflow.site)
-  return value
+function startOf(on: object | string, { site }: Workflow): Start {
+  if (isTriggers(on)) return { events: on.config, site: on.site }
+  if (typeof on === 'object' && !Array.isArray(on)) return { events: on, site }
+  return { events: Object.fromEntries([on].flat().map((event) => [bare(event), null])), site }
 }
 
 function plainEvents(events: object, names: Names): Mapping {
@@ -78,10 +71,9 @@ function compileInputs(inputs: object, event: string, names: Names): Yaml {
 /** Where a workflow's outputs are read, its jobs stand in the context `jobs`. */
 function withOutputs(events: Mapping, outputs: object | undefined, names: Names): Mapping {
   if (outputs === undefined || Object.keys(outputs).length === 0) return events
-  const call = events.workflow_call
-  const config = bare(call) as Mapping | null | undefined
-  const whole = { ...config, outputs: plainOutputs(outputs, names) }
-  return { ...events, workflow_call: call instanceof Noted ? new Noted(whole, call) : whole }
+  const added = plainOutputs(outputs, names)
+  const call = inside(events.workflow_call ?? null, (config) => ({ ...(config as Mapping | null), outputs: added }))
+  return { ...events, workflow_call: call }
 }
 
 function reportCrons(events: object, site: CallSite, desk: Desk): void {

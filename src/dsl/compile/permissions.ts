@@ -27,9 +27,17 @@ function neededBy({ body }: Job): PermissionsBlock {
 
 /** A caller grants what all jobs of the called workflow have together. */
 function neededByWorkflow(workflow: Workflow): PermissionsBlock {
-  const blocks = workflow.options.jobs.map((job) => bare(permissionsOf(job, workflow) ?? workflow.options.permissions ?? {}))
+  const blocks = workflow.options.jobs.map((job) =>
+    bare(permissionsOf(job, workflow) ?? workflow.options.permissions ?? {}),
+  )
   const whole = (['write-all', 'read-all'] as const).find((word) => blocks.includes(word))
-  return whole ?? blocks.filter((block) => typeof block === 'object').map(withoutNotes).reduce(unitePermissions, {})
+  return (
+    whole ??
+    blocks
+      .filter((block) => typeof block === 'object')
+      .map(withoutNotes)
+      .reduce(unitePermissions, {})
+  )
 }
 
 const withoutNotes = (block: Permissions): Permissions =>

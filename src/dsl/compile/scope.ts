@@ -2,36 +2,54 @@
 import type { CallSite } from '../call-site.ts'
 import { isExpression } from '../expression.ts'
 import type { InputsRef, JobRef, MatrixRef, SourceRef, StepRef } from '../expression-node.ts'
-import type { Job } from '../job.ts'
+import type { Job, JobBody } from '../job.ts'
 import { axesOf, isMatrix, matrixParts } from '../matrix.ts'
-import { bare } from '../note.ts'
 import type { Names } from '../print.ts'
 import type { Step } from '../step.ts'
 import type { Desk } from './context.ts'
 import { flattenSteps, StepIds } from './step-ids.ts'
 
-/** The names of one job's surroundings; it remembers which jobs were read. */
+/** What can be read in a job, or in a composite action. */
+export interface Surroundings {
+  readonly id: string
+  readonly site: CallSite
+  readonly steps: readonly Step[]
+  /** The inputs that the workflow or the action declares. */
+  readonly inputNames: readonly string[]
+  /** The keys that a leg has; undefined when only the run knows them. */
+  readonly matrixKeys: readonly string[] | undefined
+}
+
+/** The surroundings of a job of a workflow that declares these inputs. */
+export function surroundingsOf({ id, site, body }: Job, inputNames: readonly string[]): Surroundings {
+  const steps = body.does === 'steps' ? body.options.steps : []
+  return { id, site, steps, inputNames, matrixKeys: matrixKeysOf(body.options.strategy) }
+}
+
+function matrixKeysOf(given: JobBody['options']['strategy']): readonly string[] | undefined {
+  const strategy = given ?? {}
+  if (isExpression(strategy)) return undefined
+  const matrix = strategy.matrix ?? {}
+  if (isMatrix(matrix)) return matrix[matrixParts].ref.axes
+  return isExpression(matrix) ? undefined : axesOf(matrix)
+}
+
+/** The names of all that, as expressions write them; it remembers which jobs were read. */
 export class JobScope implements Names {
   readonly usedJobs: Set<JobRef> = new Set<JobRef>()
   readonly ids: StepIds
   private readonly order: ReadonlyMap<StepRef, number>
-  private readonly matrixKeys: readonly string[] | undefined
-  private readonly inputs: readonly string[]
+  private readonly around: Surroundings
   private readonly desk: Desk
-  private readonly job: Job
   /** Where the reading stands: a step by its number, or the job itself. */
   private reading: { readonly site: CallSite; readonly number: number }
 
-  /** `inputs` are those that the workflow or action declares. */
-  constructor(job: Job, inputs: readonly string[], desk: Desk) {
-    const steps = job.body.does === 'steps' ? flattenSteps(job.body.options.steps) : []
-    this.ids = new StepIds(steps)
-    this.order = new Map(steps.map((step, number) => [step.ref, number]))
-    this.matrixKeys = matrixKeysOf(job)
-    this.inputs = inputs
+  constructor(around: Surroundings, desk: Desk) {
+    this.ids = new StepIds(flattenSteps(around.steps))
+    this.order = orderOf(around.steps)
+    this.around = around
     this.desk = desk
-    this.job = job
-    this.reading = { site: job.site, number: steps.length }
+    this.reading = { site: around.site, number: around.steps.length }
   }
 
   /** From here on, what is read is read by this step. */
@@ -41,7 +59,7 @@ export class JobScope implements Names {
 
   /** From here on, what is read is read by the job, after all of its steps. */
   leave(): void {
-    this.reading = { site: this.job.site, number: this.order.size }
+    this.reading = { site: this.around.site, number: this.around.steps.length }
   }
 
   of(source: SourceRef, key: string | undefined): string {
@@ -55,7 +73,7 @@ export class JobScope implements Names {
         this.checkMatrix(source, key)
         return 'matrix'
       case 'inputs':
-        checkInput(source, key, this.inputs, this.desk, this.reading.site)
+        checkInput(source, key, this.around.inputNames, this.desk, this.reading.site)
         return 'inputs'
     }
   }
@@ -67,27 +85,35 @@ export class JobScope implements Names {
     const { site } = this.reading
     if (number === undefined) {
       const steps = [...this.order.keys()].flatMap(({ id }) => id ?? [])
-      this.desk.report('unknown-step', { job: this.job.id, step, steps }, site)
+      this.desk.report('unknown-step', { job: this.around.id, step, steps }, site)
     } else if (number >= this.reading.number) {
-      this.desk.report('step-not-run-yet', { job: this.job.id, step }, site)
+      this.desk.report('step-not-run-yet', { job: this.around.id, step }, site)
     }
     return step
   }
 
+  /** Reports ids as they are written: a step that stands twice has one as soon as somebody points at it. */
+  reportDoubleIds(): void {
+    const seen = new Set<string>()
+    for (const step of flattenSteps(this.around.steps)) {
+      const id = this.ids.written(step)
+      if (id === undefined) continue
+      // GitHub does not tell upper from lower case.
+      if (seen.has(id.toLowerCase())) this.desk.report('duplicate-step-id', { job: this.around.id, id }, step.site)
+      seen.add(id.toLowerCase())
+    }
+  }
+
   private checkMatrix(source: MatrixRef, key: string | undefined): void {
-    const keys = this.matrixKeys
+    const { id, matrixKeys: keys } = this.around
     if (key === undefined || keys === undefined || source.axes === keys || keys.includes(key)) return
-    this.desk.report('unknown-matrix-key', { job: this.job.id, key, keys }, this.reading.site)
+    this.desk.report('unknown-matrix-key', { job: id, key, keys }, this.reading.site)
   }
 }
 
-/** The keys that a leg of the job has; undefined when only the run knows them. */
-function matrixKeysOf(job: Job): readonly string[] | undefined {
-  const strategy = bare(job.body.options.strategy) ?? {}
-  if (isExpression(strategy)) return undefined
-  const matrix = bare(strategy.matrix) ?? {}
-  if (isMatrix(matrix)) return matrix[matrixParts].ref.axes
-  return isExpression(matrix) ? undefined : axesOf(matrix)
+/** When each step runs; those inside `parallel` run together. */
+function orderOf(steps: readonly Step[]): ReadonlyMap<StepRef, number> {
+  return new Map(steps.flatMap((step, number) => flattenSteps([step]).map(({ ref }) => [ref, number] as const)))
 }
 
 /** Reports an input that is declared elsewhere, but not where it is read. */
@@ -98,6 +124,7 @@ export function checkInput(
   desk: Desk,
   site: CallSite,
 ): void {
-  const isKnown = key === undefined || source.names === inputs || inputs.some((name) => name.toLowerCase() === key.toLowerCase())
+  const isKnown =
+    key === undefined || source.names === inputs || inputs.some((name) => name.toLowerCase() === key.toLowerCase())
   if (!isKnown) desk.report('unknown-input', { input: key, inputs }, site)
 }

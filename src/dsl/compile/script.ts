@@ -6,9 +6,16 @@
  */
 export function dedent(script: string): string {
   if (!/^\r?\n/.test(script)) return script
-  const lines = script.replace(/^\r?\n/, '').replace(/\n[ \t]*$/, '').split('\n')
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-  const common = indents.length === 0 ? 0 : Math.min(...indents)
-  const body = lines.map((line) => line.slice(Math.min(common, /^[ \t]*/.exec(line)?.[0].length ?? 0)))
-  return body.length === 1 ? (body[0] ?? '') : `${body.join('\n')}\n`
+  const lines = script
+    .replace(/^\r?\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map(indentOf)
+  const common = Math.min(...indents, Number.POSITIVE_INFINITY)
+  const text = lines.map((line) => line.slice(Math.min(common, indentOf(line)))).join('\n')
+  const isSingle = /^[^\n]*\n?$/.test(text)
+  if (isSingle) return text.replace(/\r?\n$/, '')
+  return text.endsWith('\n') ? text : `${text}\n`
 }
+
+const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0

@@ -4,6 +4,7 @@ import type { Step } from '../step.ts'
 
 /** All steps of a job in order, those inside `parallel` included. */
 export function flattenSteps(steps: readonly Step[]): readonly Step[] {
+  if (!steps.some(({ body }) => body.does === 'parallel')) return steps
   return steps.flatMap((step) => (step.body.does === 'parallel' ? flattenSteps(step.body.steps) : [step]))
 }
 
@@ -40,6 +41,10 @@ export class StepIds {
 }
 
 function toId(label: string): string {
-  const words = label.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, longestId).replace(/^-+|-+$/g, '')
+  const words = label
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestId)
+    .replace(/^-+|-+$/g, '')
   return /^[a-z]/.test(words) ? words : `step-${words}`.replace(/-$/, '')
 }
