@@ -10,7 +10,7 @@ export function printKey(key: string): string {
 }
 
 /** A string in single quotes, or in double ones where that saves escapes. */
-export function printText(text: string): string {
+function printText(text: string): string {
   const quote = text.split("'").length > text.split('"').length ? '"' : "'"
   const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll(quote, `\\${quote}`)
   return quote + escaped + quote

@@ -18,7 +18,7 @@ export function quote(text: string): string {
 }
 
 /** A value as source; `taken` is how much of the first line stands before it. */
-export function printValue(value: Printable, indent = '', taken = indent.length): string {
+function printValue(value: Printable, indent = '', taken = indent.length): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'boolean') return String(value)
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']

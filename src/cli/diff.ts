@@ -29,7 +29,11 @@ export const diffDoor: Door = defineDoor({
 })
 
 // What a module that does not load would make is not known, so nothing is said about any difference.
-async function compare({ files, failures }: Compiled, base: string | undefined, context: Context): Promise<DiffOutcome> {
+async function compare(
+  { files, failures }: Compiled,
+  base: string | undefined,
+  context: Context,
+): Promise<DiffOutcome> {
   const named = base ?? 'the committed files'
   if (failures.length > 0) return { base: named, files: [], failures }
   return context.engines.diff(context.host, { base, compiled: files })

@@ -15,7 +15,12 @@ export class Changes {
   }
 
   /** Notes a difference of two values; equal values are none. `path` is where the new value stands, else the old one. */
-  note(topic: ChangeTopic, at: string, values: { before: unknown; after: unknown }, options: { widens?: boolean; path?: Path } = {}): void {
+  note(
+    topic: ChangeTopic,
+    at: string,
+    values: { before: unknown; after: unknown },
+    options: { widens?: boolean; path?: Path } = {},
+  ): void {
     if (isSame(values.before, values.after)) return
     const before = show(values.before)
     const after = show(values.after)

@@ -21,7 +21,12 @@ export function compareFiles(path: string, before: string | null, after: string 
   }
   if (!isSame(was.concurrency, is.concurrency)) {
     const widens = was.concurrency !== undefined && is.concurrency === undefined
-    changes.note('concurrency', 'concurrency', { before: was.concurrency, after: is.concurrency }, { widens, path: ['concurrency'] })
+    changes.note(
+      'concurrency',
+      'concurrency',
+      { before: was.concurrency, after: is.concurrency },
+      { widens, path: ['concurrency'] },
+    )
   }
   compareTriggers(changes)
   compareJobs(changes)

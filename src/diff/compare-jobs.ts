@@ -31,8 +31,14 @@ export function compareJobs(changes: Changes): void {
 
 /** A job that comes or goes: said once, with its name where it has one. */
 function noteJob(id: string, was: unknown, is: unknown, changes: Changes): void {
-  const nameOf = (job: unknown): string | undefined => (job === undefined ? undefined : (show(fieldsOf(job).name) ?? id))
-  changes.note('job', `jobs.${id}`, { before: nameOf(was), after: nameOf(is) }, { widens: was === undefined, path: ['jobs', id] })
+  const nameOf = (job: unknown): string | undefined =>
+    job === undefined ? undefined : (show(fieldsOf(job).name) ?? id)
+  changes.note(
+    'job',
+    `jobs.${id}`,
+    { before: nameOf(was), after: nameOf(is) },
+    { widens: was === undefined, path: ['jobs', id] },
+  )
 }
 
 function compareJob(id: string, before: Fields, after: Fields, changes: Changes): void {
@@ -44,7 +50,12 @@ function compareJob(id: string, before: Fields, after: Fields, changes: Changes)
     if (apart.has(key)) continue
     const topic = topics[key] ?? 'setting'
     const widens = isLoosened(key, before[key], after[key])
-    changes.note(topic, `jobs.${id}.${key}`, { before: before[key], after: after[key] }, { widens, path: ['jobs', id, key] })
+    changes.note(
+      topic,
+      `jobs.${id}.${key}`,
+      { before: before[key], after: after[key] },
+      { widens, path: ['jobs', id, key] },
+    )
   }
 }
 

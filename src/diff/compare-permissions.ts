@@ -14,7 +14,12 @@ export function comparePermissions(job: string, changes: Changes): void {
   const is = job in fieldsOf(changes.after.data.jobs) ? blockOf(changes.after.data, job) : {}
   const path = ['jobs', job]
   if (isWhole(was) || isWhole(is)) {
-    changes.note('permission', `jobs.${job}`, { before: whole(was), after: whole(is) }, { widens: rankOfWhole(is) > rankOfWhole(was), path })
+    changes.note(
+      'permission',
+      `jobs.${job}`,
+      { before: whole(was), after: whole(is) },
+      { widens: rankOfWhole(is) > rankOfWhole(was), path },
+    )
     return
   }
   const [before, after] = [fieldsOf(was), fieldsOf(is)]

@@ -12,7 +12,9 @@ export function compareSecrets(job: string, was: unknown, is: unknown, changes: 
 }
 
 function secretsOf(job: unknown): ReadonlySet<string> {
-  const names = new Set(textsIn(job).flatMap((text) => findExpressions(text).flatMap(({ source }) => secretsRead(source))))
+  const names = new Set(
+    textsIn(job).flatMap((text) => findExpressions(text).flatMap(({ source }) => secretsRead(source))),
+  )
   if (fieldsOf(job).secrets === 'inherit') names.add('all of the caller')
   return names
 }
@@ -20,7 +22,9 @@ function secretsOf(job: unknown): ReadonlySet<string> {
 function secretsRead(expression: string): readonly string[] {
   const parsed = parseExpression(expression)
   if (!parsed.ok) return []
-  return parsed.value.accesses.flatMap(({ path: [context, name] }) => (context === 'secrets' && name !== undefined ? [name] : []))
+  return parsed.value.accesses.flatMap(({ path: [context, name] }) =>
+    context === 'secrets' && name !== undefined ? [name] : [],
+  )
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -11,12 +11,18 @@ interface StepAt {
 }
 
 export function compareSteps(job: string, was: unknown, is: unknown, changes: Changes): void {
-  compareUses(job, { data: fieldsOf(was), path: ['jobs', job], title: '' }, { data: fieldsOf(is), path: ['jobs', job], title: '' }, changes)
+  compareUses(
+    job,
+    { data: fieldsOf(was), path: ['jobs', job], title: '' },
+    { data: fieldsOf(is), path: ['jobs', job], title: '' },
+    changes,
+  )
   if (was === undefined || is === undefined) return
   const before = stepsOf(job, was)
   const rest = new Set(before)
   for (const step of stepsOf(job, is)) {
-    const partner = [...rest].find((other) => keyOf(other) === keyOf(step)) ?? [...rest].find((other) => other.title === step.title)
+    const partner =
+      [...rest].find((other) => keyOf(other) === keyOf(step)) ?? [...rest].find((other) => other.title === step.title)
     if (partner !== undefined) rest.delete(partner)
     compareStep(job, partner, step, changes)
   }
@@ -34,7 +40,8 @@ const titleOf = (step: Fields): string =>
   show(step.name) ?? actionOf(step.uses)?.name ?? show(String(step.run ?? '').split('\n')[0]) ?? 'a step'
 
 /** What makes a step the same step: its id, else its title with the action it uses. */
-const keyOf = ({ data, title }: StepAt): string => (typeof data.id === 'string' ? `#${data.id}` : `${title} ${actionOf(data.uses)?.name ?? ''}`)
+const keyOf = ({ data, title }: StepAt): string =>
+  typeof data.id === 'string' ? `#${data.id}` : `${title} ${actionOf(data.uses)?.name ?? ''}`
 
 function compareStep(job: string, was: StepAt | undefined, is: StepAt, changes: Changes): void {
   const at = `jobs.${job} › ${is.title}`
@@ -47,19 +54,27 @@ function compareStep(job: string, was: StepAt | undefined, is: StepAt, changes: 
     if (key === 'uses') continue
     const [before, after] = [was.data[key], is.data[key]]
     if (key === 'if') changes.note('condition', at, { before, after }, { path: is.path })
-    else if (key === 'with' || key === 'env') compareEntries(`${at} › ${key}`, fieldsOf(before), fieldsOf(after), is.path, changes)
+    else if (key === 'with' || key === 'env')
+      compareEntries(`${at} › ${key}`, fieldsOf(before), fieldsOf(after), is.path, changes)
     else if (!isSame(before, after)) noteKey(`${at} › ${key}`, key, { before, after }, is.path, changes)
   }
 }
 
 /** A script's change is in the text below; its first line would say nothing. */
-function noteKey(at: string, key: string, values: { before: unknown; after: unknown }, path: Path, changes: Changes): void {
+function noteKey(
+  at: string,
+  key: string,
+  values: { before: unknown; after: unknown },
+  path: Path,
+  changes: Changes,
+): void {
   const isScript = key === 'run' && values.before !== undefined && values.after !== undefined
   changes.note('step', at, isScript ? { before: 'a script', after: 'another script' } : values, { path })
 }
 
 function compareEntries(at: string, before: Fields, after: Fields, path: Path, changes: Changes): void {
-  for (const key of keysOf(before, after)) changes.note('step', `${at}.${key}`, { before: before[key], after: after[key] }, { path })
+  for (const key of keysOf(before, after))
+    changes.note('step', `${at}.${key}`, { before: before[key], after: after[key] }, { path })
 }
 
 interface Reference {
@@ -77,11 +92,15 @@ function actionOf(uses: unknown): Reference | undefined {
 function compareUses(at: string, was: StepAt, is: StepAt, changes: Changes): void {
   const [before, after] = [was.data.uses, is.data.uses]
   const widens = after !== undefined && !isFixed(after) && (before === undefined || isFixed(before))
-  const values = { before: withVersion(before, changes.before, was.path), after: withVersion(after, changes.after, is.path) }
+  const values = {
+    before: withVersion(before, changes.before, was.path),
+    after: withVersion(after, changes.after, is.path),
+  }
   if (!isSame(before, after)) changes.note('pin', at, values, { widens, path: [...is.path, 'uses'] })
 }
 
-const isFixed = (uses: unknown): boolean => typeof uses === 'string' && /^\.|^docker:.*@sha256:|@[0-9a-f]{40}$/.test(uses)
+const isFixed = (uses: unknown): boolean =>
+  typeof uses === 'string' && /^\.|^docker:.*@sha256:|@[0-9a-f]{40}$/.test(uses)
 
 /** `actions/checkout v7.0.1 (3d3c42e)`, or the words as they stand when there is no commit. */
 function withVersion(uses: unknown, side: Side, path: Path): string | undefined {

@@ -26,12 +26,19 @@ export function compareTriggers(changes: Changes): void {
 
 const describeEvent = (config: unknown): string => {
   const filters = Object.entries(fieldsOf(config)).filter(([key]) => key !== 'inputs')
-  return filters.length === 0 ? 'always' : filters.map(([key, value]) => `${key}: ${listOf(value).map(String).join(', ')}`).join('; ')
+  return filters.length === 0
+    ? 'always'
+    : filters.map(([key, value]) => `${key}: ${listOf(value).map(String).join(', ')}`).join('; ')
 }
 
 function compareEvent(event: string, was: unknown, is: unknown, changes: Changes): void {
   if (event === 'schedule') {
-    changes.note('trigger', 'on.schedule', { before: cronsOf(was), after: cronsOf(is) }, { widens: true, path: ['on', 'schedule'] })
+    changes.note(
+      'trigger',
+      'on.schedule',
+      { before: cronsOf(was), after: cronsOf(is) },
+      { widens: true, path: ['on', 'schedule'] },
+    )
     return
   }
   const [before, after] = [fieldsOf(was), fieldsOf(is)]
@@ -50,7 +57,12 @@ function compareFilter(event: string, key: string, was: unknown, is: unknown, ch
   const isIgnore = key.endsWith('-ignore')
   const grows = (isIgnore ? before : after).some((item) => !(isIgnore ? after : before).includes(item))
   const widens = is === undefined ? true : was !== undefined && grows
-  changes.note(isSetting(key) ? 'input' : 'trigger', `on.${event}.${key}`, { before: was, after: is }, { widens, path: ['on', event, key] })
+  changes.note(
+    isSetting(key) ? 'input' : 'trigger',
+    `on.${event}.${key}`,
+    { before: was, after: is },
+    { widens, path: ['on', event, key] },
+  )
 }
 
 const isSetting = (key: string): boolean => key === 'outputs' || key === 'secrets'

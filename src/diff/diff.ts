@@ -34,7 +34,10 @@ export async function diff(host: Host, { base, compiled }: DiffOptions): Promise
   const after = new Map([...withoutOurs(here.texts), ...compiled.map(({ path, text }) => [path, text] as const)])
   const failures = base === undefined ? here.failures : [...here.failures, ...before.failures]
   const paths = [...new Set([...before.texts.keys(), ...after.keys()])].toSorted()
-  const changed = failures.length > 0 ? [] : paths.map((path) => compareFiles(path, before.texts.get(path) ?? null, after.get(path) ?? null))
+  const changed =
+    failures.length > 0
+      ? []
+      : paths.map((path) => compareFiles(path, before.texts.get(path) ?? null, after.get(path) ?? null))
   return {
     base: base ?? 'the committed files',
     files: changed.filter((file): file is ChangedFile => file !== undefined),

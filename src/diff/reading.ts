@@ -39,7 +39,8 @@ export function listOf(value: unknown): readonly unknown[] {
 export function show(value: unknown): string | undefined {
   if (value === undefined) return undefined
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
-  const words = Array.isArray(value) && value.every((item) => typeof item !== 'object') ? value.join(', ') : plainText(value)
+  const words =
+    Array.isArray(value) && value.every((item) => typeof item !== 'object') ? value.join(', ') : plainText(value)
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > 120 ? `${line.slice(0, 119)}…` : line
 }

@@ -18,8 +18,8 @@ import type { Call, ExpressionNode, ParsedExpression } from './expression-node.t
 import { findAccesses, unquote, type PlacedText } from './find-accesses.ts'
 
 export { callsStatusFunction } from './expression-node.ts'
-export type { Access, Call, ExpressionNode, ParsedExpression } from './expression-node.ts'
-export { findExpressions, type FoundExpression } from './find-expressions.ts'
+export type { Access, ExpressionNode, ParsedExpression } from './expression-node.ts'
+export { findExpressions } from './find-expressions.ts'
 
 /** Why a text is no expression, in GitHub's words. */
 export interface ExpressionProblem {

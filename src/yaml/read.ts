@@ -11,7 +11,7 @@ import type { TreeNode } from './tree.ts'
 import { ParsedFile } from './yaml-file.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-export type { YamlProblem, YamlProblemCode } from './problem.ts'
+export type { YamlProblem } from './problem.ts'
 export type { YamlFile, YamlNode } from './yaml-file.ts'
 
 export interface ReadYaml {

@@ -15,8 +15,9 @@ it('a program that a signal ends is not taken for a success', async () => {
   })
 })
 
+const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+
 it('a program that is not there leaves nothing behind that keeps the process alive', async () => {
-  const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
   const before = timers()
   expect(await runProgram('no-such-program-anywhere', [], { cwd: '.', env: {}, timeoutMs: 60_000 })).toBeNull()
   expect(timers()).toBe(before)
