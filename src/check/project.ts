@@ -49,6 +49,6 @@ export class Project {
 
 /** The folder that holds `.github`; a loose file belongs to a project of its own folder. */
 export function projectRoot(path: string): string {
-  const inside = /^(?<root>.*?)\/?\.github\/(?:workflows|actions)\//.exec(path)?.groups?.['root']
-  return inside ?? path.split('/').slice(0, -1).join('/')
+  const inside = /^(?:(?<root>.*?)\/)?\.github\//.exec(path)
+  return inside === null ? path.split('/').slice(0, -1).join('/') : (inside.groups?.['root'] ?? '')
 }

@@ -1,6 +1,8 @@
 // The verb as a whole: what is looked at, how the three layers share the telling, and what cannot be looked at.
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatLock } from '../../src/actions/lock.ts'
+import { shippedLockUrl } from '../../src/actions/shipped-lock.ts'
 import { check, type CheckOptions } from '../../src/check/check.ts'
 import { createMemoryHost } from '../../src/host/memory-host.ts'
 import type { CheckOutcome } from '../../src/model/outcome.ts'
@@ -148,6 +150,16 @@ describe('the lock', () => {
       what: 'pin-differs-from-lock',
       reason: 'there is no lock at .github/tagwright/action.yml',
     })
+  })
+
+  test('that comes with Tagwright holds for what Tagwright made in a repository without one', async () => {
+    const shipped = fileURLToPath(shippedLockUrl)
+    const made = `# Made by Tagwright from workflows/a.ts: edit that, then run \`npm run synth\`.\n${using}`
+    const files = { '.github/workflows/a.yml': made, '.github/workflows/b.yml': using, [shipped]: lock(other) }
+    const outcome = await run(files)
+    expect(told(outcome)).toEqual(['.github/workflows/a.yml:10 pin-differs-from-lock'])
+    // It lies outside of the repository, so no place in it is shown.
+    expect(outcome.findings[0]?.related).toBeUndefined()
   })
 
   test('that is broken is a failure with its line', async () => {
