@@ -1,4 +1,5 @@
 // Loads TypeScript modules in this process, with a cached transform; says in one sentence why one does not load.
+import path from 'node:path'
 import type { Jiti } from 'jiti'
 import { fail, succeed } from '../model/result.ts'
 import type { Result } from '../model/result.ts'
@@ -9,7 +10,8 @@ export type Namespace = Readonly<Record<string, unknown>>
 
 /** Loads the modules of a user. */
 export interface Modules {
-  load(path: string): Promise<Result<Namespace>>
+  /** With the text already at hand the file is not looked up and read again. */
+  load(path: string, text?: string): Promise<Result<Namespace>>
   /** Forgets what was loaded, so that changed files are read again. */
   forget(): Promise<void>
 }
@@ -26,13 +28,14 @@ export function createModules(options: ModulesOptions): Modules {
   const { cwd } = options
   let loader: Promise<Jiti> | undefined
   return {
-    async load(path) {
+    async load(name, text) {
       loader ??= createLoader(options)
       try {
         const jiti = await loader
-        return succeed(await jiti.import<Namespace>(`${cwd}/${path}`))
+        return succeed(await evaluate(jiti, `${cwd}/${name}`, text))
       } catch (error) {
-        return fail(loadFailure(path, error, cwd))
+        forgetBroken((await loader).cache)
+        return fail(loadFailure(name, error, cwd))
       }
     },
     async forget() {
@@ -43,6 +46,17 @@ export function createModules(options: ModulesOptions): Modules {
       }
     },
   }
+}
+
+/** What broke half-way stays in the cache, and the next module to import it would get the half. */
+function forgetBroken(cache: Jiti['cache']): void {
+  for (const [file, module] of Object.entries(cache)) if (!module.loaded) delete cache[file]
+}
+
+async function evaluate(jiti: Jiti, file: string, text: string | undefined): Promise<Namespace> {
+  // A module that another one imported is there already, and has to stay one module.
+  if (text === undefined || file in jiti.cache) return jiti.import<Namespace>(file)
+  return (await jiti.evalModule(text, { id: file, filename: file, ext: path.extname(file), async: true })) as Namespace
 }
 
 /** The loader itself is only imported when there is something to load: an unchanged run has nothing. */

@@ -49,7 +49,7 @@ export async function compileSources(
   const seen = new Set<Product>()
   const compiled: CompiledModule[] = []
   for (const source of importedFirst(some, all)) {
-    const loaded = await host.modules.load(source.path)
+    const loaded = await host.modules.load(source.path, source.text)
     if (!loaded.ok) {
       const failures = await findMissingExport(host, source, loaded.failures)
       const placed = failures.map((failure) => onItsLine(failure, all))

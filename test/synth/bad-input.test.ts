@@ -88,6 +88,17 @@ describe('bad input to synth', () => {
     expect(project.list('.github')).toEqual(['workflows/good.yml', 'workflows/old.yml'])
   })
 
+  it('a broken module that others import is named for each of them, with the line that broke', async () => {
+    const project = createProject({
+      'workflows/shared.ts': "export const a = 1\nthrow new Error('no luck')\n",
+      'workflows/one.ts': `import { a } from './shared.ts'\n${moduleFor('one').replace("'echo hello'", 'String(a)')}`,
+      'workflows/two.ts': `import { a } from './shared.ts'\n${moduleFor('two').replace("'echo hello'", 'String(a)')}`,
+    })
+    const { code, err } = await project.run('synth')
+    expect(code).toBe(2)
+    expect(err.match(/workflows\/shared\.ts:2:1/g)).toHaveLength(3)
+  })
+
   it('a folder without modules is named', async () => {
     expect(await createProject({}).run('synth')).toMatchObject({ code: 2, err: expect.stringContaining('workflows') })
     expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({
