@@ -13,8 +13,7 @@ export interface FailureArgs {
   'module-throws': { path: string; reason: string }
   'module-exports-nothing': { path: string }
   'module-in-no-repository': { path: string; root: string }
-  'module-cycle': { path: string; through: readonly string[] }
-  'not-a-workflow': { path: string; name: string }
+  'never-made': { file: string }
   'two-files-one-name': { target: string; first: string; second: string }
   'bad-file-name': { name: string; path: string }
   'foreign-file': { path: string }

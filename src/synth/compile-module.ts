@@ -2,7 +2,7 @@
 import { compileAction } from '../dsl/compile/compile-action.ts'
 import { compileWorkflow } from '../dsl/compile/compile-workflow.ts'
 import { Desk } from '../dsl/compile/context.ts'
-import type { CompileContext, Origin } from '../dsl/compile/context.ts'
+import type { CompileContext, Origin, Use } from '../dsl/compile/context.ts'
 import { commentKey } from '../dsl/note.ts'
 import type { Annotated } from '../dsl/note.ts'
 import type { Namespace } from '../host/modules.ts'
@@ -15,7 +15,7 @@ import { writeYaml } from '../yaml/write.ts'
 import { isLibWorkflow, productsOf } from './exports.ts'
 import type { LibWorkflow, Product } from './exports.ts'
 import { headerFor, leadingComment } from '../model/header.ts'
-import { actionPath, isFileName, isFolderName, treeOf, workflowPath } from './target.ts'
+import { actionPath, inTree, isFileName, isFolderName, treeOf, workflowPath } from './target.ts'
 import type { Tree } from './target.ts'
 
 /** A file as it should be. */
@@ -32,6 +32,8 @@ export interface CompiledModule {
   readonly files: readonly CompiledFile[]
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
+  /** Files that its files count on, and where that is written. */
+  readonly uses: readonly { readonly file: string; readonly at: Use }[]
 }
 
 /** A module with its text, loaded. */
@@ -50,7 +52,7 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
   const tree = treeOf(module.path)
   if (tree === undefined && products.length > 0) {
     desk.failures.push({ code: 'module-in-no-repository', args: { path: module.path, root: 'workflows' } })
-    return { path: module.path, files: [], findings: [], failures: desk.failures }
+    return { path: module.path, files: [], findings: [], failures: desk.failures, uses: [] }
   }
   const files = products.map((product) => compileProduct(product, { module, tree: tree ?? '', about, desk }))
   return {
@@ -58,6 +60,7 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
     files: files.filter((file) => file !== undefined),
     findings: desk.findings,
     failures: desk.failures,
+    uses: desk.uses.map((use) => ({ file: inTree(tree ?? '', use.file), at: use })),
   }
 }
 

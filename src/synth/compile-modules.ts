@@ -43,7 +43,7 @@ export async function compileSources(
   some: readonly Source[],
 ): Promise<readonly CompiledModule[]> {
   const lock = readLock(host)
-  if (!lock.ok) return [{ path: lockPath, files: [], findings: [], failures: lock.failures }]
+  if (!lock.ok) return [failedModule({ path: lockPath }, lock.failures)]
   const context = contextFor(host, all, lock.value)
   const imported = new Set([...all.byPath.values()].flatMap(({ imports }) => imports))
   const seen = new Set<Product>()
@@ -59,7 +59,19 @@ export async function compileSources(
     const isIdle = productsOf(loaded.value).length === 0 && !imported.has(source.path)
     compiled.push(isIdle ? emptyModule(source) : compileModule({ ...source, namespace: loaded.value }, context, seen))
   }
-  return compiled
+  return compiled.map((module) => ({
+    ...module,
+    failures: [...module.failures, ...findNeverMade(host, module, compiled)],
+  }))
+}
+
+/** Files that a module counts on and that neither a module makes nor anybody else has put there. */
+function findNeverMade(host: Host, { uses }: CompiledModule, all: readonly CompiledModule[]): readonly Failure[] {
+  const isThere = (file: string): boolean =>
+    all.some(({ files }) => files.some((made) => made.path === file)) || host.files.kind(file) === 'file'
+  return uses
+    .filter(({ file }) => !isThere(file))
+    .map(({ file, at }) => ({ code: 'never-made', args: { file }, at: at.place }))
 }
 
 /** A module comes after those it imports: what it exports of theirs is theirs. */
@@ -89,11 +101,12 @@ function atLineStart(place: Place, text: string): Place {
   return { file: place.file, line: place.line, column: line.length - line.trimStart().length + 1 }
 }
 
-const failedModule = ({ path }: Source, failures: readonly Failure[]): CompiledModule => ({
+const failedModule = ({ path }: Pick<Source, 'path'>, failures: readonly Failure[]): CompiledModule => ({
   path,
   files: [],
   findings: [],
   failures,
+  uses: [],
 })
 
 const emptyModule = (source: Source): CompiledModule =>

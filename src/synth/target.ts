@@ -20,7 +20,8 @@ export function treeOf(module: string): Tree | undefined {
 /** Folders in which synth looks for files it made earlier. */
 export const outputFolders: readonly string[] = ['.github/workflows', '.github/actions', 'generated']
 
-const inTree = (tree: Tree, path: string): string => (tree === '' ? path : `${tree}/${path}`)
+/** A path of a repository as seen from the working folder. */
+export const inTree = (tree: Tree, path: string): string => (tree === '' ? path : `${tree}/${path}`)
 
 /** Where a workflow file goes. */
 export const workflowPath = (tree: Tree, file: string): string => inTree(tree, `.github/workflows/${file}`)

@@ -99,6 +99,26 @@ describe('bad input to synth', () => {
     expect(err.match(/workflows\/shared\.ts:2:1/g)).toHaveLength(3)
   })
 
+  it('an action that is used and exported by no module is named, until it is exported or lies there by hand', async () => {
+    const text = `import { compositeAction, job, run, uses, workflow } from 'tagwright'
+
+const setup = compositeAction('setup', { name: 'Set up', description: 'Sets up', steps: [run('echo')] })
+
+const work = job('work', { 'runs-on': 'ubuntu-24.04', steps: [uses(setup)] })
+
+export const ci = workflow('ci', { on: 'push', jobs: [work] })
+`
+    const project = createProject({ 'workflows/ci.ts': text })
+    const { code, err } = await project.run('synth')
+    expect(code).toBe(2)
+    expect(err.replace(/\s+/g, ' ')).toMatch(/workflows\/ci\.ts:5:\d+ .*\.github\/actions\/setup\/action\.yml/)
+    project.write('.github/actions/setup/action.yml', 'name: by hand\n')
+    expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
+    project.remove('.github/actions/setup/action.yml')
+    project.write('workflows/ci.ts', text.replace('const setup', 'export const setup'))
+    expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
+  })
+
   it('a folder without modules is named', async () => {
     expect(await createProject({}).run('synth')).toMatchObject({ code: 2, err: expect.stringContaining('workflows') })
     expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({

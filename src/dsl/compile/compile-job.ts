@@ -30,7 +30,7 @@ export function compileJob(job: Job, workflow: Workflow, inputs: readonly string
   const draft: Draft = {
     if: plainCondition(body.options.if, scope),
     permissions: plainIfSet(permissionsOf(job, workflow), scope),
-    ...(body.does === 'steps' ? compileWork(job, body.options, scope, desk) : compileCall(body, scope)),
+    ...(body.does === 'steps' ? compileWork(job, body.options, scope, desk) : compileCall(job, body, scope, desk)),
   }
   const needs = compileNeeds(body.options.needs, scope, workflow)
   draft.needs = needs.yaml
@@ -61,9 +61,10 @@ function compileSnapshot(snapshot: JobOptions['snapshot'], scope: JobScope): Yam
   return withNotes({ ...plainMapping(rest, scope), if: plainCondition(condition, scope) ?? null }, snapshot, scope)
 }
 
-function compileCall({ workflow, options }: CallBody, scope: JobScope): Draft {
+function compileCall(job: Job, { workflow, options }: CallBody, scope: JobScope, desk: Desk): Draft {
   const { from, outputs: _outputs, if: _if, needs: _needs, permissions: _permissions, ...rest } = options
   const path = typeof workflow === 'string' ? workflow : `./.github/workflows/${workflow.file}`
+  if (typeof workflow !== 'string' && from === undefined) desk.countOn(`.github/workflows/${workflow.file}`, job.site)
   const uses = from === undefined ? path : `${from.repository}/${path.replace(/^\.\//, '')}@${from.ref}`
   return { ...plainMapping(rest, scope), uses }
 }

@@ -83,7 +83,10 @@ function compileScript(given: string, step: Step, desk: Desk): Yaml {
 }
 
 function compileUse(action: string | Action | LocalAction, step: Step, desk: Desk): Yaml {
-  if (typeof action === 'object' && 'kind' in action) return `./.github/actions/${action.name}`
+  if (typeof action === 'object' && 'kind' in action) {
+    desk.countOn(`.github/actions/${action.name}/action.yml`, step.site)
+    return `./.github/actions/${action.name}`
+  }
   const name = typeof action === 'string' ? action : action.name
   if (/^(\.|\$|docker:)|@/.test(name)) return name
   const pin = desk.context.pin(name)

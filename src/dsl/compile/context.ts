@@ -28,11 +28,19 @@ export interface Origin {
   readonly place: Place
 }
 
+/** A file of the same repository that the document counts on. */
+export interface Use {
+  /** From the root of the repository. */
+  readonly file: string
+  readonly place: Place
+}
+
 /** Collects what is wrong while a document is made. */
 export class Desk {
   readonly findings: Finding[] = []
   readonly failures: Failure[] = []
   readonly origins: Origin[] = []
+  readonly uses: Use[] = []
   readonly context: CompileContext
 
   constructor(context: CompileContext) {
@@ -43,6 +51,17 @@ export class Desk {
   report<R extends RuleId>(rule: R, args: FindingArgs[R], site: CallSite, words?: string): void {
     // The union of findings is indexed by rule, which TypeScript cannot see through a generic parameter.
     this.findings.push({ rule, severity: 'error', args, place: this.context.place(site, words) } as unknown as Finding)
+  }
+
+  /** Notes that a file of ours has to be there when the document is. */
+  countOn(file: string, site: CallSite): void {
+    const { context } = this
+    this.uses.push({
+      file,
+      get place(): Place {
+        return context.place(site)
+      },
+    })
   }
 
   /** Notes where a part of the document comes from. */

@@ -54,14 +54,9 @@ const failureWording: { readonly [C in FailureCode]: FailureWording<FailureArgs[
     message: ({ path }) => `${path} belongs to no repository`,
     help: ({ root }) => `move it to ${root}/<owner>/<repository>/`,
   },
-  'module-cycle': {
-    message: ({ path, through }) =>
-      `${[path, ...through, path].join(' → ')}: these modules import each other in a circle`,
-    help: () => 'move what they share to a module of its own',
-  },
-  'not-a-workflow': {
-    message: ({ name }, where) => `export ${quote(name)} of ${where} is no workflow`,
-    help: () => 'take the export away, or make a workflow of it',
+  'never-made': {
+    message: ({ file }, where) => `${where} uses ${file}, which no module makes`,
+    help: () => 'export the action or the workflow that is used here from a module',
   },
   'two-files-one-name': {
     message: ({ target, first, second }) => `${first} and ${second} both make ${target}`,
