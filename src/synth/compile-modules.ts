@@ -15,6 +15,7 @@ import type { CompiledFile, CompiledModule } from './compile-module.ts'
 import { productsOf } from './exports.ts'
 import type { Product } from './exports.ts'
 import { findMissingExport } from './missing-exports.ts'
+import { atLineStart, placeOf } from './places.ts'
 import { readSources } from './sources.ts'
 import type { Source, Sources } from './sources.ts'
 
@@ -96,11 +97,6 @@ function onItsLine(failure: Failure, { byPath }: Sources): Failure {
   return { ...failure, at: atLineStart(failure.at, byPath.get(failure.at.file)?.text ?? '') }
 }
 
-function atLineStart(place: Place, text: string): Place {
-  const line = text.split(/\r?\n/)[place.line - 1] ?? ''
-  return { file: place.file, line: place.line, column: line.length - line.trimStart().length + 1 }
-}
-
 const failedModule = ({ path }: Pick<Source, 'path'>, failures: readonly Failure[]): CompiledModule => ({
   path,
   files: [],
@@ -133,16 +129,4 @@ function contextFor(host: Host, { byPath }: Sources, lock: Lock): CompileContext
       return (words === undefined ? undefined : placeOf(words, frame, text)) ?? atLineStart(frame, text)
     },
   }
-}
-
-/** The first place at or below a line where the words stand. */
-function placeOf(words: string, from: Place, text: string): Place | undefined {
-  const lines = text.split(/\r?\n/)
-  const first = words.split('\n')[0] ?? ''
-  for (let line = from.line; line <= lines.length; line++) {
-    const column = lines[line - 1]?.indexOf(first) ?? -1
-    if (column >= 0)
-      return { file: from.file, line, column: column + 1, endLine: line, endColumn: column + 1 + first.length }
-  }
-  return undefined
 }

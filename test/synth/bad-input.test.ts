@@ -135,6 +135,12 @@ export const ci = workflow('ci', { on: 'push', jobs: [work] })
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('workflows/acme') })
   })
 
+  it('a finding points at the text that is meant, not at a longer word before it', async () => {
+    const text = moduleFor('ci').replace("{ 'runs-on'", "{\n  env: { PROBE: 'x' },\n  needs: ['be'],\n  'runs-on'")
+    const { out } = await createProject({ 'workflows/ci.ts': text }).run('synth')
+    expect(out).toMatch(/^workflows\/ci\.ts:5:12/)
+  })
+
   it('a finding of the compiler of workflows has the line of the module', async () => {
     const twice = moduleFor('ci').replace('jobs: [work]', 'jobs: [work, work]')
     const project = createProject({ 'workflows/ci.ts': twice })
