@@ -1,5 +1,6 @@
 // Finds files that Tagwright made and no module makes any more.
 import type { Host } from '../host/host.ts'
+import type { Failure } from '../model/failure.ts'
 import { isOurs } from '../model/header.ts'
 import { outputFolders } from './target.ts'
 
@@ -9,21 +10,24 @@ export interface Orphan {
   readonly text: string
 }
 
+export interface Orphans {
+  readonly orphans: readonly Orphan[]
+  readonly failures: readonly Failure[]
+}
+
 /** Files with our header among the output folders that are not made now; all others belong to somebody else. */
-export function findOrphans(host: Host, made: ReadonlySet<string>): readonly Orphan[] {
-  return outputFolders
-    .flatMap((folder) => filesBelow(host, folder))
-    .filter((path) => !made.has(path))
-    .map((path) => ({ path, text: textOf(host, path) }))
-    .filter(({ text }) => isOurs(text))
-}
-
-function filesBelow(host: Host, folder: string): readonly string[] {
-  const listed = host.files.list(folder)
-  return listed.ok ? (listed.value ?? []).filter((path) => /\.ya?ml$/.test(path)) : []
-}
-
-function textOf(host: Host, path: string): string {
-  const read = host.files.read(path)
-  return read.ok ? (read.value ?? '') : ''
+export function findOrphans(host: Host, made: ReadonlySet<string>): Orphans {
+  const orphans: Orphan[] = []
+  const failures: Failure[] = []
+  for (const folder of outputFolders) {
+    const listed = host.files.list(folder)
+    if (!listed.ok) failures.push(...listed.failures)
+    for (const path of listed.ok ? (listed.value ?? []) : []) {
+      if (!/\.ya?ml$/.test(path) || made.has(path)) continue
+      const read = host.files.read(path)
+      if (!read.ok) failures.push(...read.failures)
+      else if (read.value !== null && isOurs(read.value)) orphans.push({ path, text: read.value })
+    }
+  }
+  return { orphans, failures }
 }

@@ -35,8 +35,9 @@ export async function synth(host: Host, options: SynthOptions): Promise<SynthOut
   failures.push(...comparisons.flatMap((comparison) => comparison.failures))
   const made = new Set([...run.unchanged.map(({ path }) => path), ...files.map(({ path }) => path)])
   // What a module that failed would have made is not known, so nothing counts as left over.
-  const orphans =
-    options.paths.length === 0 && failures.length === 0 && findings.length === 0 ? findOrphans(host, made) : []
+  const isWhole = options.paths.length === 0 && failures.length === 0 && findings.length === 0
+  const { orphans, failures: unread } = isWhole ? findOrphans(host, made) : { orphans: [], failures: [] }
+  failures.push(...unread)
   const broken = failures.length > 0 || findings.length > 0
   if (!options.check && !broken) failures.push(...write(host, comparisons, orphans))
   if (!broken) rememberRun(host, run, compiled)
