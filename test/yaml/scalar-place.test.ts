@@ -67,8 +67,8 @@ function check(source: string, value: string): void {
   fc.pre(file?.node(path)?.value === value)
   for (const match of value.matchAll(/[^\s"'\\\p{C}\p{Z}]+/gu)) {
     const place = file?.scalarPlace(path, match.index, match[0].length)
-    // Double quotes may break a word over two lines.
-    expect(place && covered(source, place).replace(/\\\n +/, '')).toBe(match[0])
+    // Double quotes may break a word over several lines.
+    expect(place && covered(source, place).replaceAll(/\\\n +/g, '')).toBe(match[0])
   }
 }
 
