@@ -66,6 +66,8 @@ const lexerMessage = /^(Unexpected symbol: '([^]*?)')\. Located at position (\d+
 
 /** Words a refusal of GitHub's lexer or parser; anything else that is thrown is a bug. */
 function explain(error: unknown, tokens: readonly PlacedToken[]): ParseOutcome {
+  // GitHub's own parser descends into brackets and negations, of which GitHub takes fifty.
+  if (error instanceof RangeError) return refuse('Exceeded max expression depth 50', 0, tokens[0]?.lexeme.length ?? 0)
   if (error instanceof ExpressionError) {
     const token = tokens.find((one) => one.range.start === error.pos)
     return refuse(error.message, token?.offset ?? 0, token?.lexeme.length ?? 0)
@@ -110,10 +112,7 @@ function convert(tree: Expr, calls: Call[]): ExpressionNode {
     return { kind: 'index', of: convert(tree.expr, calls), index: convert(tree.index, calls) }
   }
   if (tree instanceof FunctionCall) return convertCall(tree, calls)
-  if (tree instanceof Binary) {
-    const left = convert(tree.left, calls)
-    return { kind: 'compare', operator: tree.operator.lexeme, left, right: convert(tree.right, calls) }
-  }
+  if (tree instanceof Binary) return convertComparisons(tree, calls)
   if (tree instanceof Logical) {
     const operator = tree.operator.type === TokenType.AND ? '&&' : '||'
     return { kind: 'logic', operator, operands: tree.args.map((one) => convert(one, calls)) }
@@ -122,6 +121,17 @@ function convert(tree: Expr, calls: Call[]): ExpressionNode {
   if (tree instanceof Grouping) return { kind: 'group', inner: convert(tree.group, calls) }
   if (tree instanceof Star) return { kind: 'star' }
   throw new Error('an expression node of an unknown kind')
+}
+
+/** A chain of comparisons may be as long as an expression, so it is walked: descending it would exhaust the stack. */
+function convertComparisons(tree: Binary, calls: Call[]): ExpressionNode {
+  const chain: Binary[] = []
+  let first: Expr = tree
+  for (; first instanceof Binary; first = first.left) chain.push(first)
+  return chain.reduceRight<ExpressionNode>(
+    (left, { operator, right }) => ({ kind: 'compare', operator: operator.lexeme, left, right: convert(right, calls) }),
+    convert(first, calls),
+  )
 }
 
 function convertCall(tree: FunctionCall, calls: Call[]): ExpressionNode {

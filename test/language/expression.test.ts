@@ -203,6 +203,10 @@ describe('a text that is no expression', () => {
     expect(parse(Array.from({ length: 6900 }, () => 'a').join('==')).accesses).toHaveLength(6900)
   })
 
+  test.each(['!', '('])('is refused when %s stands in it without end', (sign) => {
+    expect(parseExpression(`${sign.repeat(20_000)}a`).ok).toBe(false)
+  })
+
   test('any text has an answer, and a problem lies within it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'a.\'"[]()*!=<>&|,-1 \n}${é') }), (source) => {
