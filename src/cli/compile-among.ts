@@ -1,10 +1,10 @@
 // Joins synth to check and diff, which never import each other: the modules among some paths, as the YAML they make.
 import path from 'node:path'
 import type { Host } from '../host/host.ts'
+import { modulesFolder } from '../model/folders.ts'
 import type { Context } from './door.ts'
 import type { Compiled } from './engines.ts'
 
-const modulesFolder = 'workflows'
 const moduleFile = /\.m?[jt]s$/
 const nothing: Compiled = { files: [], failures: [], findings: [] }
 

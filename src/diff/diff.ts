@@ -2,6 +2,7 @@
 import type { Host } from '../host/host.ts'
 import type { ChangedFile, DiffOutcome } from '../model/change.ts'
 import type { Failure } from '../model/failure.ts'
+import { outputFolders } from '../model/folders.ts'
 import { isOurs } from '../model/header.ts'
 import { compareFiles } from './compare-files.ts'
 
@@ -17,8 +18,6 @@ export interface DiffOptions {
   /** The files made from modules; they take the place of the files of the same path. */
   readonly compiled: readonly MadeFile[]
 }
-
-const folders = ['.github/workflows', '.github/actions', 'generated']
 
 type Texts = ReadonlyMap<string, string>
 
@@ -53,7 +52,7 @@ const isYaml = (path: string): boolean => /\.ya?ml$/.test(path)
 function filesHere(host: Host): Gathered {
   const texts = new Map<string, string>()
   const failures: Failure[] = []
-  for (const folder of folders) {
+  for (const folder of outputFolders) {
     const listed = host.files.list(folder)
     if (!listed.ok) failures.push(...listed.failures)
     for (const path of listed.ok ? (listed.value ?? []).filter(isYaml) : []) {
@@ -68,7 +67,7 @@ function filesHere(host: Host): Gathered {
 async function filesAt(host: Host, revision: string): Promise<Gathered> {
   const texts = new Map<string, string>()
   const failures: Failure[] = []
-  for (const folder of folders) {
+  for (const folder of outputFolders) {
     const listed = await host.git.list(revision, folder)
     if (!listed.ok) return { texts, failures: listed.failures }
     for (const path of listed.value.filter(isYaml)) {

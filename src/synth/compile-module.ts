@@ -8,6 +8,7 @@ import type { Annotated } from '../dsl/note.ts'
 import type { Namespace } from '../host/modules.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Finding } from '../model/finding.ts'
+import { modulesFolder } from '../model/folders.ts'
 import { Noted } from '../model/noted.ts'
 import type { Yaml } from '../model/noted.ts'
 import { githubLayout } from '../yaml/layout.ts'
@@ -51,7 +52,7 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
   const about = products.length === 1 ? leadingComment(module.text, module.path) : undefined
   const tree = treeOf(module.path)
   if (tree === undefined && products.length > 0) {
-    desk.failures.push({ code: 'module-in-no-repository', args: { path: module.path, root: 'workflows' } })
+    desk.failures.push({ code: 'module-in-no-repository', args: { path: module.path, root: modulesFolder } })
     return { path: module.path, files: [], findings: [], failures: desk.failures, uses: [] }
   }
   const files = products.map((product) => compileProduct(product, { module, tree: tree ?? '', about, desk }))

@@ -2,7 +2,7 @@
 import type { Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
 import { isOurs } from '../model/header.ts'
-import { outputFolders } from './target.ts'
+import { outputFolders } from '../model/folders.ts'
 
 /** A file that Tagwright made and no module makes any more. */
 export interface Orphan {

@@ -4,7 +4,7 @@ import type { Failure } from '../model/failure.ts'
 import { fail, succeed } from '../model/result.ts'
 import type { Result } from '../model/result.ts'
 import { importsOf } from './imports.ts'
-import { modulesFolder } from './target.ts'
+import { modulesFolder } from '../model/folders.ts'
 
 /** A module before it is loaded. */
 export interface Source {

@@ -1,7 +1,5 @@
 // Which repository a module writes for, from where the module lies.
-
-/** The folder of modules when none is named. */
-export const modulesFolder = 'workflows'
+import { modulesFolder } from '../model/folders.ts'
 
 /** Where the files of one repository go, below the working folder: '' for the repository we are in. */
 export type Tree = string
@@ -16,9 +14,6 @@ export function treeOf(module: string): Tree | undefined {
   const [, owner, repository] = parts
   return parts.length === 4 ? `generated/${owner}/${repository}` : undefined
 }
-
-/** Folders in which synth looks for files it made earlier. */
-export const outputFolders: readonly string[] = ['.github/workflows', '.github/actions', 'generated']
 
 /** A path of a repository as seen from the working folder. */
 export const inTree = (tree: Tree, path: string): string => (tree === '' ? path : `${tree}/${path}`)

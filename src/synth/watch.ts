@@ -2,7 +2,7 @@
 import type { Host } from '../host/host.ts'
 import type { SynthOutcome } from '../model/outcome.ts'
 import { synth } from './synth.ts'
-import { modulesFolder } from './target.ts'
+import { modulesFolder } from '../model/folders.ts'
 
 /** Makes the files now and after every change below `workflows/`, until the signal ends it. */
 export async function watchSources(
