@@ -1,4 +1,5 @@
 // Jobs that call another workflow, with its inputs, secrets and outputs checked against the called one.
+import type { Effect } from '../model/effect.ts'
 import { callSite } from './call-site.ts'
 import type { None } from './events.ts'
 import type { At, Scalar } from './expression.ts'
@@ -58,6 +59,8 @@ interface CallSettings<O extends string> extends SharedJobOptions {
   readonly from?: Elsewhere
   /** Outputs of a workflow that is known by its path; only named ones can be read. */
   readonly outputs?: readonly O[]
+  /** What a workflow elsewhere does; one that is called by its value says so itself. It is not written. @default unknown */
+  readonly effects?: readonly Effect[]
 }
 
 /** How a workflow is called: what it takes, and who waits for what. */

@@ -51,9 +51,16 @@ export function printExpression(node: ExpressionNode, names: Names): string {
 
 /** The text of a value that holds an expression: `${{ ... }}`, or words with such pieces in between. */
 export function printValue(node: ExpressionNode, names: Names): string {
-  const parts = node.kind === 'template' ? node.parts : [node]
-  return parts.map((part) => (typeof part === 'string' ? part : `\${{ ${printExpression(part, names)} }}`)).join('')
+  return piecesOf(node)
+    .map((part) => (typeof part === 'string' ? part : `\${{ ${printExpression(part, names)} }}`))
+    .join('')
 }
+
+/** Words inside of words are one text. */
+const piecesOf = (node: ExpressionNode): readonly (string | ExpressionNode)[] =>
+  node.kind === 'template'
+    ? node.parts.flatMap((part) => (typeof part === 'string' ? [part] : piecesOf(part)))
+    : [node]
 
 /** The text of a condition: bare, unless YAML would take its first sign for something else. */
 export function printCondition(node: ExpressionNode, names: Names): string {

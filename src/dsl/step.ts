@@ -1,6 +1,7 @@
 // Steps: a script to run, an action to use, and the control of background steps.
 import type { Action } from '../actions/binding.ts'
 import type { StepResult } from '../language/generated/context-shapes.ts'
+import type { Effect } from '../model/effect.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import type { LocalAction } from './composite.ts'
@@ -28,6 +29,8 @@ export interface StepOptions {
   readonly 'timeout-minutes'?: At<`${Place}.timeout-minutes`, number>
   /** Goes on with the next step at once; `wait` for it later. @default false */
   readonly background?: boolean
+  /** What the step does outside its job. The grants of the job follow from it; it is not written. @default nothing */
+  readonly effects?: readonly Effect[]
 }
 
 /** How a script runs, and what it writes to GITHUB_OUTPUT. */
@@ -75,6 +78,14 @@ export function run<const S extends string, const O extends string = never>(
 ): Step<O> {
   const label = typeof options.name === 'string' ? options.name : 'run'
   return makeStep({ does: 'run', script, options: settled(options) }, label, options.outputs ?? [], callSite(run))
+}
+
+/** The step with effects that its author did not say; whoever reads its outputs reads the same step. */
+export function withEffects<O extends string>(step: Step<O>, effects: readonly Effect[]): Step<O> {
+  const { body } = step
+  if (body.does !== 'run' && body.does !== 'use') return step
+  const options = { ...body.options, effects: [...(body.options.effects ?? []), ...effects] }
+  return Object.freeze({ ...step, body: { ...body, options: settled(options) } as StepBody })
 }
 
 /** Where a list is taken, each of its items may be an expression. */

@@ -1,5 +1,6 @@
 // A workflow: what starts it, what it may do, its jobs. One value, one file.
 import type { PermissionsBlock } from '../model/permissions.ts'
+import type { PolicyPart } from '../model/policy.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import type { CallSecrets, EventName, Naming, None, On } from './events.ts'
@@ -38,6 +39,8 @@ export interface WorkflowOptions<T = object | string, O = WorkflowOutputs> {
   readonly jobs: readonly Job[]
   /** What a caller may read, written at `on.workflow_call.outputs`. */
   readonly outputs?: O
+  /** What its decisions go by: it is written to `.github/tagwright/policy.json`, beside the program that decides. */
+  readonly policy?: PolicyPart
 }
 
 /** A workflow value. `Contract` and `Output` are what its callers must give and may read. */

@@ -15,6 +15,7 @@ export interface FailureArgs {
   'module-in-no-repository': { path: string; root: string }
   'never-made': { file: string }
   'two-files-one-name': { target: string; first: string; second: string }
+  'declared-twice': { what: string; name: string; first: string; second: string }
   'bad-file-name': { name: string; path: string }
   'foreign-file': { path: string }
   'outside-repository': { path: string }

@@ -25,6 +25,15 @@ export interface FindingArgs {
   'missing-action-input': { action: string; input: string }
   'unknown-call-input': { workflow: string; input: string; inputs: readonly string[] }
   'missing-call-input': { workflow: string; input: string }
+  // The tags of an image, as its policy declares them.
+  'tag-classes-overlap': { image: string; classes: readonly [string, string]; example: string }
+  'tag-class-cannot-hold': {
+    image: string
+    class: string
+    why: 'no-tag-name' | 'never-written' | 'no-order' | 'unknown-part' | 'too-complex'
+    what: string
+  }
+  'release-without-tag': { image: string; example: string }
   // Silent traps: GitHub accepts them and does something else than was meant.
   'tag-push-may-be-dropped': { filters: readonly string[] }
   'every-activity-type': { event: string; types: readonly string[] }
@@ -40,6 +49,55 @@ export interface FindingArgs {
   'matrix-output-read-as-one': { job: string; output: string }
   'output-may-hold-secret': { job: string; output: string; secret: string }
   'condition-always-true': { condition: string }
+  // Effects: what the steps of our own workflows say they do, held against the tag policies.
+  'moving-tag-outside-lock': { job: string; image: string; lock: string; problem: 'none' | 'per-run' | 'another' }
+  'moving-tag-before-proof': {
+    job: string
+    image: string
+    classes: readonly string[]
+    missing: readonly string[]
+    isLate: boolean
+  }
+  'release-before-image': { job: string; does: string; image: string; writer: string }
+  'mutation-may-be-cancelled': {
+    job: string
+    image: string
+    group: string
+    cause: 'replaces-waiting' | 'cancels-running'
+  }
+  'promotion-without-verification': { job: string; image: string; classes: readonly string[] }
+  'cleanup-reaches-protected-tag': { job: string; image: string; class: string; example: string }
+  'two-workflows-write-one-class': { image: string; class: string; first: string; second: string }
+  'trigger-misses-release': {
+    image: string
+    patterns: readonly string[]
+    example: string
+    filters: readonly string[]
+  }
+  'trigger-wider-than-policy': {
+    image: string
+    patterns: readonly string[]
+    example: string
+    filters: readonly string[]
+  }
+  'secret-on-pull-request': { job: string; event: string; secrets: readonly string[]; grants: readonly string[] }
+  'grant-without-effect': { job: string; scope: string; level: string; least: string }
+  // What crosses repositories: payloads, and tags that one writes and another reads.
+  'payload-field-never-read': { event: string; field: string; receiver: string; fields: readonly string[] }
+  'payload-field-never-sent': {
+    event: string
+    field: string
+    sender: string
+    fields: readonly string[]
+    isRequired: boolean
+  }
+  'payload-type-differs': { event: string; field: string; sent: string; read: string }
+  'tag-read-but-never-written': {
+    image: string
+    tag: string
+    class: string | undefined
+    written: readonly string[]
+  }
   // Safety.
   'unpinned-action': { action: string; ref: string }
   'pin-differs-from-lock': { action: string; pin: string; locked: string; version: string }

@@ -8,9 +8,12 @@ export function headerFor(source: string, about: string | undefined): string {
   return about === undefined ? first : `${first}\n\n${about}`
 }
 
-/** Whether a file is one that Tagwright made. */
+/** The first words of a file that is the same in every repository. */
+export const supportHeader: string = `${beginning}its own sources: it is the same in every repository, and synth writes it again.`
+
+/** Whether a file is one that Tagwright made: YAML and shell begin with `#`, programs with `//`, JSON with a key of that name. */
 export function isOurs(text: string): boolean {
-  return text.startsWith(`# ${beginning}`)
+  return ['# ', '// ', '{\n  "//": "'].some((mark) => text.startsWith(`${mark}${beginning}`))
 }
 
 /** The comment at the top of a module, without a line that only names the file. */

@@ -19,6 +19,7 @@ const given = async (): Promise<Record<string, unknown>> => ({
   tagwright: await import('../../src/index.ts'),
   'tagwright/actions': await import('../../src/actions/index.ts'),
   'tagwright/expressions': await import('../../src/expressions.ts'),
+  'tagwright/parts': await import('../../src/parts.ts'),
 })
 
 /** A host whose modules share our own classes; it keeps nothing. */

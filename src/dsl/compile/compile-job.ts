@@ -62,7 +62,15 @@ function compileSnapshot(snapshot: JobOptions['snapshot'], scope: JobScope): Yam
 }
 
 function compileCall(job: Job, { workflow, options }: CallBody, scope: JobScope, desk: Desk): Draft {
-  const { from, outputs: _outputs, if: _if, needs: _needs, permissions: _permissions, ...rest } = options
+  const {
+    from,
+    outputs: _outputs,
+    effects: _effects,
+    if: _if,
+    needs: _needs,
+    permissions: _permissions,
+    ...rest
+  } = options
   const path = typeof workflow === 'string' ? workflow : `./.github/workflows/${workflow.file}`
   if (typeof workflow !== 'string' && from === undefined) desk.countOn(`.github/workflows/${workflow.file}`, job.site)
   const uses = from === undefined ? path : `${from.repository}/${path.replace(/^\.\//, '')}@${from.ref}`

@@ -32,7 +32,14 @@ function compileStep(step: Step, scope: JobScope, desk: Desk): Unfinished {
     return () => withNotes({ parallel: finish() }, step, scope)
   }
   scope.enter(step)
-  const { if: condition, id: _id, outputs: _outputs, with: _with, ...options } = body.options as StepRest
+  const {
+    if: condition,
+    id: _id,
+    outputs: _outputs,
+    with: _with,
+    effects: _effects,
+    ...options
+  } = body.options as StepRest
   const draft = {
     ...plainMapping(options, scope),
     if: plainCondition(condition, scope),
@@ -50,6 +57,7 @@ interface StepRest {
   readonly id?: unknown
   readonly outputs?: unknown
   readonly with?: unknown
+  readonly effects?: unknown
 }
 
 function compileWork(body: Exclude<StepBody, { does: 'parallel' }>, step: Step, scope: JobScope, desk: Desk): Draft {

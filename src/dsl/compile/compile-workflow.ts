@@ -9,8 +9,10 @@ import { compileJob } from './compile-job.ts'
 import type { CompiledJob } from './compile-job.ts'
 import { compileTriggers, inputsOf } from './compile-triggers.ts'
 import type { Desk } from './context.ts'
+import { factsOf } from './facts.ts'
 import { workflowKeys } from './key-order.ts'
 import { inOrder, plain, plainMapping, withNotes } from './plain.ts'
+import { reportPolicy } from './report-policy.ts'
 import { checkInput } from './scope.ts'
 import { flattenSteps } from './step-ids.ts'
 
@@ -23,7 +25,16 @@ export function compileWorkflow(workflow: Workflow, desk: Desk): Yaml {
   const on = compileTriggers(workflow, names, desk)
   const jobs = options.jobs.map((job) => compileJob(job, workflow, inputs, desk))
   reportGraph(workflow, jobs, desk)
-  const { outputs: _outputs, jobs: _jobs, on: _on, permissions = {}, defaults: _defaults, ...rest } = options
+  reportPolicy(workflow, desk)
+  const {
+    outputs: _outputs,
+    jobs: _jobs,
+    on: _on,
+    permissions = {},
+    defaults: _defaults,
+    policy: _policy,
+    ...rest
+  } = options
   const draft = {
     ...plainMapping(rest, names),
     on,
@@ -31,7 +42,9 @@ export function compileWorkflow(workflow: Workflow, desk: Desk): Yaml {
     defaults: compileDefaults(options, names),
     jobs: withNotes(Object.fromEntries(jobs.map(({ id, yaml }) => [id, yaml])), options.jobs, names),
   }
-  return withNotes(withNotes(inOrder(draft, workflowKeys), options, names), workflow, names)
+  const document = withNotes(withNotes(inOrder(draft, workflowKeys), options, names), workflow, names)
+  desk.facts.push(factsOf(workflow, { document, jobs }, desk))
+  return document
 }
 
 /** Scripts run under bash with pipefail unless the author chose a shell. */

@@ -3,6 +3,7 @@ import type { FindingArgs } from '../../model/finding-args.ts'
 import type { Finding, RuleId } from '../../model/finding.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Place } from '../../model/place.ts'
+import type { WorkflowFacts } from '../../model/workflow-facts.ts'
 import type { CallSite } from '../call-site.ts'
 
 /** The commit an action is pinned to, and the version that commit is. */
@@ -41,6 +42,7 @@ export class Desk {
   readonly failures: Failure[] = []
   readonly origins: Origin[] = []
   readonly uses: Use[] = []
+  readonly facts: WorkflowFacts[] = []
   readonly context: CompileContext
 
   constructor(context: CompileContext) {
@@ -55,23 +57,17 @@ export class Desk {
 
   /** Notes that a file of ours has to be there when the document is. */
   countOn(file: string, site: CallSite): void {
-    const { context } = this
-    this.uses.push({
-      file,
-      get place(): Place {
-        return context.place(site)
-      },
-    })
+    this.uses.push(this.placed({ file }, site))
   }
 
   /** Notes where a part of the document comes from. */
   locate(path: Path, site: CallSite): void {
-    const { context } = this
-    this.origins.push({
-      path,
-      get place(): Place {
-        return context.place(site)
-      },
-    })
+    this.origins.push(this.placed({ path }, site))
+  }
+
+  /** Gives a value the place where it was written, found when somebody asks for it. */
+  placed<T extends object>(value: T, site: CallSite, words?: string): T & { readonly place: Place } {
+    const get = (): Place => this.context.place(site, words)
+    return Object.defineProperty(value, 'place', { enumerable: true, get }) as T & { readonly place: Place }
   }
 }

@@ -1,5 +1,7 @@
-// The least a job's token needs, from the actions it uses and the workflow it calls.
+// The least a job's token needs: from the effects of its steps, the actions it uses and the workflow it calls.
 import { permissionsFor } from '../../actions/permissions-for.ts'
+import { grantsOf } from '../../model/effect.ts'
+import type { Effect } from '../../model/effect.ts'
 import { unitePermissions } from '../../model/permissions.ts'
 import type { Permissions, PermissionsBlock } from '../../model/permissions.ts'
 import type { Job } from '../job.ts'
@@ -7,10 +9,11 @@ import { bare } from '../note.ts'
 import type { Names } from '../print.ts'
 import type { Step } from '../step.ts'
 import type { Workflow } from '../workflow.ts'
+import { innerSteps } from './effect-uses.ts'
 import { plainMapping } from './plain.ts'
 import { flattenSteps } from './step-ids.ts'
 
-/** What a job gets when its author says nothing: the needs of its actions, when the workflow's own grant is nothing. */
+/** What a job gets when its author says nothing: what its steps need, when the workflow's own grant is nothing. */
 export function permissionsOf(job: Job, workflow: Workflow): PermissionsBlock | undefined {
   const { permissions } = job.body.options
   if (permissions === null) return undefined
@@ -22,7 +25,10 @@ export function permissionsOf(job: Job, workflow: Workflow): PermissionsBlock | 
 
 function neededBy({ body }: Job): PermissionsBlock {
   if (body.does === 'steps') return neededBySteps(body.options.steps)
-  return typeof body.workflow === 'string' ? {} : neededByWorkflow(body.workflow)
+  const declared = neededByEffects(body.options.effects)
+  if (typeof body.workflow === 'string') return declared
+  const called = neededByWorkflow(body.workflow)
+  return typeof called === 'string' ? called : unitePermissions(declared, called)
 }
 
 /** A caller grants what all jobs of the called workflow have together. */
@@ -46,11 +52,21 @@ const withoutNotes = (block: Permissions): Permissions =>
 const neededBySteps = (steps: readonly Step[]): Permissions =>
   flattenSteps(steps).map(neededByStep).reduce(unitePermissions, {})
 
-function neededByStep({ body }: Step): Permissions {
-  if (body.does !== 'use' || typeof body.action === 'string') return {}
-  if ('kind' in body.action) return neededBySteps(body.action.options.steps)
+/** What one step needs: by its action and its effects, and by the steps of its composite action. */
+export function neededByStep(step: Step): Permissions {
+  const { body } = step
+  if (body.does !== 'run' && body.does !== 'use') return {}
+  const byAction = [neededByAction(step), neededBySteps(innerSteps(step))]
+  return [...byAction, neededByEffects(body.options.effects)].reduce(unitePermissions, {})
+}
+
+function neededByAction({ body }: Step): Permissions {
+  if (body.does !== 'use' || typeof body.action === 'string' || 'kind' in body.action) return {}
   return permissionsFor(body.action, asText(body.options.with ?? {}))
 }
+
+const neededByEffects = (effects: readonly Effect[] = []): Permissions =>
+  effects.flatMap(grantsOf).reduce(unitePermissions, {})
 
 /** Which token an action gets decides what the job's own token needs, and tokens come as expressions. */
 function asText(given: object): Readonly<Record<string, unknown>> {

@@ -1,0 +1,54 @@
+// The fields of a contract as they are declared: zod schemas, or GitHub's own words with what is checked of them.
+import type { FieldMeaning } from '../../model/contract.ts'
+import type { DispatchInput, FieldSchema, InputValue } from '../inputs.ts'
+
+/** What GitHub's words do not say of a field; it is checked when the workflow runs. */
+export interface FieldChecks {
+  /** A regular expression that the whole text must match, without anchors. */
+  readonly pattern?: string
+  /** What the text is: a commit id, a digest, the name of a ref or of a tag, or several lines. @default one line */
+  readonly holds?: FieldMeaning
+  /** The smallest number, or the fewest characters of a text. */
+  readonly least?: number
+  /** The largest number, or the most characters of a text. */
+  readonly most?: number
+  /** Whether a number must be a whole one. @default false */
+  readonly whole?: boolean
+  /** The sentence when the value does not fit; `{value}` stands for what was given. @default names the field, the value and what it should be */
+  readonly sentence?: string
+}
+
+/** The names of the checks, which GitHub's forms do not take. */
+export const checkNames: readonly (keyof FieldChecks)[] = ['pattern', 'holds', 'least', 'most', 'whole', 'sentence']
+
+/** A field in GitHub's own words. */
+export type FieldWords<O extends string = string> = DispatchInput<O> & FieldChecks
+
+/** Each field as it is declared: a schema stays what it is, anything else must be in words. */
+export type ContractFields<F> = {
+  readonly [K in keyof F]: F[K] extends FieldSchema
+    ? F[K]
+    : FieldWords<F[K] extends { readonly options: readonly (infer O extends string)[] } ? O : string>
+}
+
+/** The same for a form of `workflow_dispatch`. */
+export type FormInputs<F> = {
+  readonly [K in keyof F]: F[K] extends FieldSchema ? F[K] : Omit<F[K], keyof FieldChecks>
+}
+
+/** Whether a field may be left out. */
+export type IsOptional<I> = I extends { readonly _zod: { readonly input: infer In } }
+  ? undefined extends In
+    ? true
+    : null extends In
+      ? true
+      : false
+  : I extends { readonly required: true }
+    ? false
+    : true
+
+/** What a field yields where the payload is read: nothing is known to be there but what must be. */
+export type PayloadValue<I> = IsOptional<I> extends true ? FieldValueOf<I> | null : FieldValueOf<I>
+
+/** What a field holds when it is given. */
+export type FieldValueOf<I> = Exclude<InputValue<I>, null>
