@@ -10,12 +10,16 @@ import type { Failure } from '../model/failure.ts'
 import type { Finding } from '../model/finding.ts'
 import { modulesFolder } from '../model/folders.ts'
 import { Noted } from '../model/noted.ts'
+import type { PolicyPart } from '../model/policy.ts'
 import type { Yaml } from '../model/noted.ts'
 import { githubLayout } from '../yaml/layout.ts'
+import type { WorkflowFacts } from '../model/workflow-facts.ts'
 import { writeYaml } from '../yaml/write.ts'
 import { isLibWorkflow, productsOf } from './exports.ts'
 import type { LibWorkflow, Product } from './exports.ts'
 import { headerFor, leadingComment } from '../model/header.ts'
+import { namesIn } from './support.ts'
+import type { TreePart } from './support.ts'
 import { actionPath, inTree, isFileName, isFolderName, treeOf, workflowPath } from './target.ts'
 import type { Tree } from './target.ts'
 
@@ -25,6 +29,8 @@ export interface CompiledFile {
   readonly text: string
   readonly source: string
   readonly origins: readonly Origin[]
+  /** What it does, when it is a workflow of ours. */
+  readonly facts?: WorkflowFacts
 }
 
 /** What became of one module. */
@@ -33,6 +39,8 @@ export interface CompiledModule {
   readonly files: readonly CompiledFile[]
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
+  /** What its workflows add to the policy of their repository. */
+  readonly policies: readonly TreePart[]
   /** Files that its files count on, and where that is written. */
   readonly uses: readonly { readonly file: string; readonly at: Use }[]
 }
@@ -53,7 +61,7 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
   const tree = treeOf(module.path)
   if (tree === undefined && products.length > 0) {
     desk.failures.push({ code: 'module-in-no-repository', args: { path: module.path, root: modulesFolder } })
-    return { path: module.path, files: [], findings: [], failures: desk.failures, uses: [] }
+    return { path: module.path, files: [], findings: [], failures: desk.failures, policies: [], uses: [] }
   }
   const files = products.map((product) => compileProduct(product, { module, tree: tree ?? '', about, desk }))
   return {
@@ -61,9 +69,20 @@ export function compileModule(module: LoadedModule, context: CompileContext, ski
     files: files.filter((file) => file !== undefined),
     findings: desk.findings,
     failures: desk.failures,
+    policies: products.flatMap((product, at) => policyOf(product, files[at], tree ?? '')),
     uses: desk.uses.map((use) => ({ file: inTree(tree ?? '', use.file), at: use })),
   }
 }
+
+/** What a file needs beside it, and what its decisions go by. */
+function policyOf(product: Product, file: CompiledFile | undefined, tree: Tree): readonly TreePart[] {
+  const names = namesIn(file?.text ?? '')
+  if (file === undefined || names.length === 0) return []
+  const hasPolicy = !isLibWorkflow(product) && product.kind === 'workflow' && product.options.policy !== undefined
+  return [{ tree, source: file.source, names, part: hasPolicy ? product.options.policy : noPolicy }]
+}
+
+const noPolicy: PolicyPart = { images: [], contracts: [] }
 
 interface Surroundings {
   readonly module: LoadedModule
@@ -79,10 +98,12 @@ function compileProduct(product: Product, { module, tree, about, desk }: Surroun
     return undefined
   }
   const before = desk.origins.length
+  const known = desk.facts.length
   const { words, body } = splitComment(documentOf(product, desk), product)
   const header = headerFor(module.path, words ?? about)
   const text = writeYaml(body, { header, blankBefore: githubLayout })
-  return { path, text, source: module.path, origins: desk.origins.slice(before) }
+  const [facts] = desk.facts.slice(known)
+  return { path, text, source: module.path, origins: desk.origins.slice(before), ...(facts && { facts }) }
 }
 
 function documentOf(product: Product, desk: Desk): Yaml {

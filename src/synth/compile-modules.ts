@@ -101,6 +101,7 @@ const failedModule = ({ path }: Pick<Source, 'path'>, failures: readonly Failure
   files: [],
   findings: [],
   failures,
+  policies: [],
   uses: [],
 })
 

@@ -7,6 +7,7 @@ import type { Host } from '../host/host.ts'
 import type { CompiledModule } from './compile-module.ts'
 import { isSelfContained, usesPackages } from './imports.ts'
 import type { Source, Sources } from './sources.ts'
+import type { TreePart } from './support.ts'
 
 /** A file an unchanged module made, found on disk as it was written. */
 export interface KeptFile {
@@ -19,6 +20,8 @@ interface KeptModule {
   readonly inputs: string
   /** The files it made, with the hash of each text. */
   readonly outputs: Readonly<Record<string, string>>
+  /** What it added to policies. */
+  readonly policies: readonly TreePart[]
 }
 
 interface Memory {
@@ -90,11 +93,12 @@ export function rememberRun(host: Host, run: Run, compiled: readonly CompiledMod
   if (run.key === undefined || run.changed.length === 0) return
   const modules: Record<string, KeptModule> = { ...run.kept }
   const sources = new Map(run.changed.map((source) => [source.path, source]))
-  for (const { path, files } of compiled) {
+  for (const { path, files, policies } of compiled) {
     const source = sources.get(path)
     const inputs = source === undefined ? undefined : run.inputsOf(source)
     if (inputs === undefined) continue
-    modules[path] = { inputs, outputs: Object.fromEntries(files.map((file) => [file.path, hash(file.text)])) }
+    const outputs = Object.fromEntries(files.map((file) => [file.path, hash(file.text)]))
+    modules[path] = { inputs, outputs, policies }
   }
   host.cache.set(memoryName, JSON.stringify({ key: run.key, modules } satisfies Memory))
 }

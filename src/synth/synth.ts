@@ -9,6 +9,7 @@ import { rememberRun, startRun } from './memory.ts'
 import { findOrphans } from './orphans.ts'
 import type { Orphan } from './orphans.ts'
 import { readSources } from './sources.ts'
+import { makeSupport } from './support.ts'
 import { compareFile } from './compare.ts'
 import type { Comparison } from './compare.ts'
 
@@ -24,12 +25,16 @@ export async function synth(host: Host, options: SynthOptions): Promise<SynthOut
   const sources = readSources(host, options.paths)
   const run = startRun(host, sources)
   const compiled = await compileSources(host, sources, run.changed)
-  const files = compiled.flatMap((module) => module.files)
+  const modules = compiled.flatMap((module) => module.files)
+  const kept = Object.values(run.kept).flatMap(({ policies }) => policies)
+  const support = makeSupport(host, [...kept, ...compiled.flatMap(({ policies }) => policies)], options.paths.length > 0)
+  const files = [...modules, ...support.files]
   const findings = sortFindings(compiled.flatMap((module) => module.findings))
   const failures = [
     ...sources.failures,
     ...compiled.flatMap((module) => module.failures),
-    ...findClashes(run.unchanged, files),
+    ...support.failures,
+    ...findClashes(run.unchanged, modules),
   ]
   const comparisons = files.map((file) => compareFile(host, file))
   failures.push(...comparisons.flatMap((comparison) => comparison.failures))
