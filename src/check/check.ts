@@ -36,7 +36,10 @@ export async function check(host: Host, options: CheckOptions): Promise<CheckOut
   const { compiled = [] } = options
   const { sources, failures } = findSources(host, options.paths, compiled)
   const { files, sound, findings: broken } = readFiles(sources)
-  const { projects, failures: lockFailures } = makeProjects(host, files)
+  const facts = new Map(
+    compiled.flatMap((file) => (file.facts === undefined ? [] : [[file.path, file.facts] as const])),
+  )
+  const { projects, failures: lockFailures } = makeProjects(host, files, facts)
   const asked = new Set(sources.filter((source) => source.isAsked).map((source) => source.path))
   const isJudged = (file: WorkflowFile): boolean => asked.has(file.path) && sound.has(file.path)
   const opinions: readonly Opinion[] = [
@@ -45,7 +48,10 @@ export async function check(host: Host, options: CheckOptions): Promise<CheckOut
     ...projects.map((project) => askRules(project, project.files.filter(isJudged))),
     options.actionlint ? await askActionlint(host, files.filter(isJudged)) : turnedOff,
   ]
-  const found = opinions.flatMap((opinion) => opinion.findings).filter(({ place }) => asked.has(place.file))
+  // A finding about what a module does stands in the module, which is no source.
+  const known = new Set(sources.map(({ path }) => path))
+  const isMeant = ({ place }: Finding): boolean => asked.has(place.file) || !known.has(place.file)
+  const found = opinions.flatMap((opinion) => opinion.findings).filter(isMeant)
   return {
     findings: sortFindings(addOrigins(withoutDuplicates(found), files, compiled)),
     failures: opinions.flatMap((opinion) => opinion.failures ?? []),

@@ -1,6 +1,7 @@
 // Texts that synth made in memory, and the way from a line of them back to the TypeScript that made it.
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
+import type { WorkflowFacts } from '../model/workflow-facts.ts'
 import type { Path } from '../yaml/path.ts'
 import type { YamlFile } from '../yaml/read.ts'
 
@@ -15,6 +16,8 @@ export interface CompiledFile {
   readonly path: string
   readonly text: string
   readonly origins?: readonly Origin[]
+  /** What it does, when it is a workflow of ours. */
+  readonly facts?: WorkflowFacts
 }
 
 /** The finding with the TypeScript place of the smallest made part around it. */

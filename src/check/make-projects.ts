@@ -4,7 +4,7 @@ import { lockPath, parseLock, type Lock } from '../actions/lock.ts'
 import { shippedLockUrl } from '../actions/shipped-lock.ts'
 import type { Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
-import { Project, projectRoot } from './project.ts'
+import { Project, projectRoot, type FactsByPath } from './project.ts'
 import type { WorkflowFile } from './reading/workflow-file.ts'
 
 export interface Projects {
@@ -13,7 +13,7 @@ export interface Projects {
 }
 
 /** One project for each folder that holds a `.github`; its own lock goes before that of the folder the command runs in. */
-export function makeProjects(host: Host, files: readonly WorkflowFile[]): Projects {
+export function makeProjects(host: Host, files: readonly WorkflowFile[], facts: FactsByPath): Projects {
   const failures: Failure[] = []
   const shared = readLock(host, lockPath, failures)
   const shipped = readLock(host, fileURLToPath(shippedLockUrl), [])
@@ -24,7 +24,7 @@ export function makeProjects(host: Host, files: readonly WorkflowFile[]): Projec
   }
   const projects = [...byRoot].map(([root, members]) => {
     const own = root === '' ? undefined : readLock(host, `${root}/${lockPath}`, failures)
-    return new Project(root, members, { own: own ?? shared, shipped })
+    return new Project(root, members, { own: own ?? shared, shipped }, facts, files)
   })
   return { projects, failures }
 }

@@ -1,5 +1,6 @@
 // The files of one repository, checked together, so that a rule can look at the siblings of a file.
 import type { Lock } from '../actions/lock.ts'
+import type { WorkflowFacts } from '../model/workflow-facts.ts'
 import type { WorkflowFile } from './reading/workflow-file.ts'
 
 /** The locks that matter for a repository. */
@@ -7,6 +8,9 @@ export interface Locks {
   readonly own: Lock | undefined
   readonly shipped: Lock | undefined
 }
+
+/** What workflows do, by the path of the file that a module makes. */
+export type FactsByPath = ReadonlyMap<string, WorkflowFacts>
 
 export class Project {
   /** The folder that holds `.github`, relative to the working folder; empty for the working folder itself. */
@@ -16,12 +20,28 @@ export class Project {
   readonly lock: Lock | undefined
   /** The lock that comes with Tagwright: the versions that the bindings of the actions describe. */
   readonly shipped: Lock | undefined
+  /** The files of all repositories that are checked together, for what crosses from one to another. */
+  readonly everywhere: readonly WorkflowFile[]
+  readonly #facts: FactsByPath
 
-  constructor(root: string, files: readonly WorkflowFile[], locks: Locks) {
+  constructor(
+    root: string,
+    files: readonly WorkflowFile[],
+    locks: Locks,
+    facts: FactsByPath = new Map(),
+    everywhere: readonly WorkflowFile[] = files,
+  ) {
     this.root = root
     this.files = files
+    this.everywhere = everywhere
+    this.#facts = facts
     this.lock = locks.own
     this.shipped = locks.shipped
+  }
+
+  /** What a workflow does; undefined for one that no module of this run makes. */
+  factsOf(file: WorkflowFile): WorkflowFacts | undefined {
+    return this.#facts.get(file.path)
   }
 
   get workflows(): readonly WorkflowFile[] {

@@ -12,8 +12,9 @@ export function checkSection(id: string, texts: { bad: Texts; good: Texts }, fin
   if (section === undefined) return [`docs/checks.md has no section "## ${id}"`]
   const severity = /^\*(?:error|warning|note)\.\*/m.test(section) ? [] : ['the section does not tell the severity']
   const { bad, good } =
-    /^Bad:\n+(?<bad>(?:```yaml\n[^]*?```\n+)+)Good:\n+(?<good>(?:```yaml\n[^]*?```\n*)+)/m.exec(section)?.groups ?? {}
-  if (bad === undefined || good === undefined) return [...severity, 'the section has no "Bad:" and "Good:" yaml blocks']
+    /^Bad:\n+(?<bad>(?:```(?:yaml|ts)\n[^]*?```\n+)+)Good:\n+(?<good>(?:```(?:yaml|ts)\n[^]*?```\n*)+)/m.exec(section)
+      ?.groups ?? {}
+  if (bad === undefined || good === undefined) return [...severity, 'the section has no "Bad:" and "Good:" blocks']
   const marked = new Set(findings.map(({ place }) => `${place.file}:${place.line}`))
   const badLines = blocks(bad).map((block) => excerpt(block, texts.bad))
   const goodLines = blocks(good).map((block) => excerpt(block, texts.good))
@@ -28,7 +29,7 @@ export function checkSection(id: string, texts: { bad: Texts; good: Texts }, fin
 }
 
 function blocks(markdown: string): string[][] {
-  return Array.from(markdown.matchAll(/```yaml\n(?<text>[^]*?)```/g), (match) =>
+  return Array.from(markdown.matchAll(/```(?:yaml|ts)\n(?<text>[^]*?)```/g), (match) =>
     dedent((match.groups?.['text'] ?? '').trimEnd().split('\n')),
   )
 }

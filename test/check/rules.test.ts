@@ -4,30 +4,31 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/check/rules/index.ts'
 import { checkSection } from './docs.ts'
-import { findingsOf, fixtures, readFixture, show } from './fixture.ts'
+import { findingsOf, fixtures, loadFixture, show } from './fixture.ts'
 
 const ids = rules.map((rule) => rule.id)
 const ruleFolder = join(import.meta.dirname, '../../src/check/rules')
 
 describe.each(rules.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }) => {
   test('finds what is wrong in the bad fixture, at the smallest place', async () => {
-    const texts = readFixture(id, 'bad')
-    const findings = findingsOf([rule], texts)
+    const { texts, facts } = await loadFixture(id, 'bad')
+    const findings = findingsOf([rule], texts, facts)
     expect(findings.length).toBeGreaterThan(0)
     await expect(`${show(findings, texts)}\n`).toMatchFileSnapshot(join(fixtures, id, 'bad.expected.txt'))
   })
 
-  test('is silent on the good fixture, and so is every rule that stops a command', () => {
-    const texts = readFixture(id, 'good')
-    const findings = findingsOf(rules, texts)
+  test('is silent on the good fixture, and so is every rule that stops a command', async () => {
+    const { texts, facts } = await loadFixture(id, 'good')
+    const findings = findingsOf(rules, texts, facts)
     const unwanted = findings.filter((finding) => finding.rule === id || finding.severity === 'error')
     expect(Object.keys(texts)).not.toEqual([])
     expect(show(unwanted, texts)).toBe('')
   })
 
-  test('is explained in docs/checks.md by lines of its fixtures', () => {
-    const bad = readFixture(id, 'bad')
-    expect(checkSection(id, { bad, good: readFixture(id, 'good') }, findingsOf([rule], bad))).toEqual([])
+  test('is explained in docs/checks.md by lines of its fixtures', async () => {
+    const [bad, good] = [await loadFixture(id, 'bad'), await loadFixture(id, 'good')]
+    const findings = findingsOf([rule], bad.texts, bad.facts)
+    expect(checkSection(id, { bad: bad.texts, good: good.texts }, findings)).toEqual([])
   })
 })
 

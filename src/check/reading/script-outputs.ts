@@ -21,11 +21,18 @@ export function outputsOfScript(script: string): readonly string[] | undefined {
   return isAllShown ? [...new Set([...names, ...outputsOfHeredocs(script)])] : undefined
 }
 
+/** Variables that are set for one command, or by themselves. */
+const assignments = /^(?:[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(?:"[^"]*"|'[^']*'|\$\([^()]*\)|\([^()]*\)|[^\s"'()])*(?:\s+|$))+/
+
 function isSilent(text: string): boolean {
-  const program = text.split(' ', 1)[0] ?? ''
-  // An assignment, a pattern of `case` and a closing word with its redirection run nothing.
+  const command = text.replace(assignments, '')
+  const program = command.split(' ', 1)[0] ?? ''
+  // A pattern of `case` and a closing word with its redirection run nothing; nor does an assignment too deep to be read.
   return (
-    silentPrograms.has(program) || /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(text) || /^(?:in|case|done|fi)\b/.test(text)
+    command === '' ||
+    silentPrograms.has(program) ||
+    /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/.test(command) ||
+    /^(?:in|case|done|fi)\b/.test(command)
   )
 }
 

@@ -9,8 +9,8 @@ import {
 import { areEqual, known, testText, truthOf, unknown, type Value } from './value.ts'
 
 /**
- * What is known of a run, by access in lower case: `github.ref`. A name below a known null is null as well. `success()` stands
- * for the status function; without it a run where all goes well is meant.
+ * What is known of a run, by access in lower case: `github.ref`. A name below a known null is null as well. `success()` and
+ * `failure()` stand for the status functions; without them a run where all goes well is meant.
  */
 export type Facts = ReadonlyMap<string, Value>
 
@@ -115,7 +115,8 @@ function evaluateCompare(node: ExpressionNode & { kind: 'compare' }, facts: Fact
 function evaluateCall(name: string, args: readonly ExpressionNode[], facts: Facts): Value {
   if (name === 'success') return facts.get('success()') ?? known(true)
   if (name === 'always') return known(true)
-  if (name === 'failure' || name === 'cancelled') return known(false)
+  if (name === 'failure') return facts.get('failure()') ?? known(false)
+  if (name === 'cancelled') return known(false)
   const [first, second] = args
   if (first === undefined || second === undefined) return unknown
   const list = name === 'contains' ? listOf(first) : undefined

@@ -62,6 +62,13 @@ const failureWording: { readonly [C in FailureCode]: FailureWording<FailureArgs[
     message: ({ target, first, second }) => `${first} and ${second} both make ${target}`,
     help: () => 'give one of the two another file name',
   },
+  'declared-twice': {
+    message: ({ what, name, first, second }) =>
+      first === second
+        ? `${first} declares the ${what} ${quote(name)} twice, and not the same`
+        : `${first} and ${second} declare the ${what} ${quote(name)}, and not the same`,
+    help: () => 'declare it once, in a module that both import',
+  },
   'bad-file-name': {
     message: ({ name }, where) => `file name ${quote(name)} in ${where} is none that GitHub takes for a workflow`,
     help: () => 'use letters, digits, dots, - and _, and the ending .yml or .yaml',

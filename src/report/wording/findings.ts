@@ -1,8 +1,11 @@
 // The sentence, the help and the documentation of each rule's finding.
 import type { Finding, RuleId } from '../../model/finding.ts'
+import { crossingWording } from './crossings.ts'
+import { effectWording } from './effects.ts'
 import { graphWording } from './graph.ts'
 import { oneLine } from './phrase.ts'
 import type { RuleWording } from './rule-wording.ts'
+import { policyWording } from './policy.ts'
 import { safetyWording } from './safety.ts'
 import { trapWording } from './traps.ts'
 import { yamlWording } from './yaml.ts'
@@ -11,7 +14,10 @@ import { yamlWording } from './yaml.ts'
 export const findingWording: { readonly [R in RuleId]: RuleWording<R> } = {
   ...yamlWording,
   ...graphWording,
+  ...policyWording,
   ...trapWording,
+  ...effectWording,
+  ...crossingWording,
   ...safetyWording,
 }
 

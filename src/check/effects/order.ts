@@ -1,0 +1,75 @@
+// What surely came before in a run: jobs that must have succeeded, and earlier steps of the same job.
+import type { Facts } from '../when/condition.ts'
+import { asksForStatus, holds } from '../when/condition.ts'
+import { known } from '../when/value.ts'
+import { sameName } from '../reading/fields.ts'
+import type { Deed, Run, RunJob } from './run.ts'
+
+/** True when the later deed only happens after the earlier one has succeeded. */
+export function comesAfter(later: Deed, earlier: Deed, run: Run): boolean {
+  if (earlier.use.mayFail) return false
+  if (later.job === earlier.job) return isEarlier(earlier, later)
+  return mustSucceed(earlier.job) && surelyBefore(later.job, run).has(earlier.job)
+}
+
+/** In one job: an earlier step, or in one step what is named first. */
+function isEarlier({ use, job }: Deed, later: Deed): boolean {
+  if (use.stepNumber !== later.use.stepNumber) return use.order < later.use.order
+  return job.facts.effects.indexOf(use) < job.facts.effects.indexOf(later.use)
+}
+
+/** True when something that nobody here can see ran before: a called workflow of another repository. */
+export function comesAfterUnknown(later: Deed, run: Run): boolean {
+  return !run.isWhole || [...surelyBefore(later.job, run)].some(({ isOpaque }) => isOpaque)
+}
+
+/** A job that may fail without failing the run proves nothing; nor does one inside of such a call. */
+function mustSucceed({ job, caller }: RunJob): boolean {
+  return job.data['continue-on-error'] !== true && (caller === undefined || mustSucceed(caller))
+}
+
+/** The jobs without whose success this one does not run. */
+function surelyBefore(job: RunJob, run: Run, trail: readonly RunJob[] = []): ReadonlySet<RunJob> {
+  if (trail.includes(job)) return new Set()
+  const further = [...trail, job]
+  const needs = needsOf(job, run).map((need) => {
+    return { need, before: new Set([need, ...insideOf(need, run), ...surelyBefore(need, run, further)]) }
+  })
+  const all = new Set(needs.flatMap(({ before }) => [...before]))
+  const found = [...all].filter((other) => stopsWithout(job, needs, other))
+  const around = job.caller === undefined ? [] : surelyBefore(job.caller, run, further)
+  return new Set([...found, ...around])
+}
+
+function needsOf({ facts, file, caller }: RunJob, { jobs }: Run): readonly RunJob[] {
+  return jobs.filter(
+    (other) => other.file === file && other.caller === caller && facts.needs.some((id) => sameName(id, other.facts.id)),
+  )
+}
+
+/** A call is done when every job in it is. */
+function insideOf(call: RunJob, { jobs }: Run): readonly RunJob[] {
+  return jobs.filter((job) => isInside(job, call))
+}
+
+function isInside({ caller }: RunJob, call: RunJob): boolean {
+  return caller !== undefined && (caller === call || isInside(caller, call))
+}
+
+interface Need {
+  readonly need: RunJob
+  /** The need itself and all that it does not run without. */
+  readonly before: ReadonlySet<RunJob>
+}
+
+/** Whether the failure of a job before keeps this one from running; what cannot be decided counts as yes. */
+function stopsWithout({ facts }: RunJob, needs: readonly Need[], failed: RunJob): boolean {
+  if (!asksForStatus(facts.condition)) return true
+  const results = needs.map(({ need, before }) => {
+    const isOwn = need === failed || isInside(failed, need)
+    const ended = isOwn ? 'failure' : before.has(failed) ? 'skipped' : 'success'
+    return [`needs.${need.facts.id}.result`.toLowerCase(), known(ended)] as const
+  })
+  const after: Facts = new Map([['success()', known(false)], ['failure()', known(true)], ...results])
+  return holds(facts.condition, after) !== true
+}
