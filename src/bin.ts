@@ -15,6 +15,7 @@ const given = async (): Promise<Record<string, unknown>> => ({
   tagwright: await import('./index.ts'),
   'tagwright/actions': await import('./actions/index.ts'),
   'tagwright/expressions': await import('./expressions.ts'),
+  'tagwright/parts': await import('./parts.ts'),
 })
 
 function reportBug(error: unknown): void {

@@ -10,6 +10,7 @@ import * as expressions from '../src/expressions.ts'
 import type { Host } from '../src/host/host.ts'
 import { createNodeHost } from '../src/host/node-host.ts'
 import * as tagwright from '../src/index.ts'
+import * as parts from '../src/parts.ts'
 
 export interface Answer {
   readonly code: number
@@ -32,7 +33,7 @@ export interface Project {
 
 /** What modules get when they import Tagwright. */
 const given = (): Promise<Record<string, unknown>> =>
-  Promise.resolve({ tagwright, 'tagwright/actions': actions, 'tagwright/expressions': expressions })
+  Promise.resolve({ tagwright, 'tagwright/actions': actions, 'tagwright/expressions': expressions, 'tagwright/parts': parts })
 
 /** A project with these files; it is removed when the test ends. */
 export function createProject(files: Readonly<Record<string, string>>): Project {

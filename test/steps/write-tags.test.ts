@@ -157,15 +157,23 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('the tags of a plan'
       registry.fault({ on: /PUT .*\/manifests\/latest/, nth: 2, status: 503 })
       return registry
     }
-    const latest = (registry: Registry): readonly (string | undefined)[] => images.map((image) => registry.digestOf(image, 'latest'))
+    const latest = (registry: Registry): readonly (string | undefined)[] =>
+      images.map((image) => registry.digestOf(image, 'latest'))
     const first = await start()
     const original = `for image in ${images.join(' ')}; do skopeo copy --all "docker://$HOST/$image:1.2.3" "docker://$HOST/$image:latest"; done`
     await runScript(original, { registries: [first], env: { HOST: first.host }, tools: ['skopeo'] })
     expect(latest(first).map((digest) => digest !== undefined)).toEqual([true, false, false])
     const second = await start()
     const digests = images.map((image) => second.digestOf(image, '1.2.3') ?? '')
-    const plan = images.map((image, index) => ({ repository: `${second.host}/${image}`, tag: 'latest', digest: digests[index], mobility: 'forward' }))
-    expect(await runStep(writeTags, { registries: [second], env: { PLAN: JSON.stringify(plan) } })).toMatchObject({ code: 0 })
+    const plan = images.map((image, index) => ({
+      repository: `${second.host}/${image}`,
+      tag: 'latest',
+      digest: digests[index],
+      mobility: 'forward',
+    }))
+    expect(await runStep(writeTags, { registries: [second], env: { PLAN: JSON.stringify(plan) } })).toMatchObject({
+      code: 0,
+    })
     expect(latest(second)).toEqual(digests)
   })
 

@@ -24,4 +24,5 @@ export interface Fault {
 }
 
 /** Whether the request, which is the `seen`-th that the fault is about, goes wrong. */
-export const isHit = ({ nth = 1, times = 1 }: Pick<Fault, 'nth' | 'times'>, seen: number): boolean => seen >= nth && seen < nth + times
+export const isHit = ({ nth = 1, times = 1 }: Pick<Fault, 'nth' | 'times'>, seen: number): boolean =>
+  seen >= nth && seen < nth + times

@@ -1,0 +1,57 @@
+// The first job of a release: what the event means, which tags the build gets, which legs there are.
+import { github } from '../../dsl/contexts.ts'
+import { job } from '../../dsl/job.ts'
+import { comment } from '../../dsl/note.ts'
+import type { Step } from '../../dsl/step.ts'
+import { decide } from '../../steps/decide.ts'
+import { fetchDecisions } from '../../steps/fetch-decisions.ts'
+import { smallRunner } from './pipeline.ts'
+import type { Pipeline, PlanJob, RuntimeProducts } from './pipeline.ts'
+
+/** `before` are steps of the author's own, such as the check of a form. */
+export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJob {
+  const { image, facts, source, runtimeProducts } = pipeline
+  const readsSource = facts.VERSION !== undefined || runtimeProducts !== undefined
+  const tags = decide('build-tags', {
+    name: 'Decide on the tags',
+    clock: true,
+    env: {
+      IMAGE: image.name,
+      EVENT: github.event_name,
+      REF_TYPE: github.ref_type,
+      REF: github.ref_name,
+      SHA: github.sha,
+      ...facts,
+    },
+    outputs: ['kind', 'version', 'tag', 'tags', 'stable', 'revision'],
+  })
+  const legs = runtimeProducts === undefined ? undefined : decideLegs(pipeline, runtimeProducts)
+  return comment(
+    'Refuses what is no release before anything is built, and says which tags the build will get.',
+    job('plan', {
+      'runs-on': smallRunner,
+      'timeout-minutes': 5,
+      outputs: { ...tags.outputs, ...legs?.outputs },
+      steps: [
+        ...(readsSource ? source : [fetchDecisions()]),
+        ...before,
+        tags,
+        ...(runtimeProducts?.steps ?? []),
+        ...(legs === undefined ? [] : [legs]),
+      ],
+    }),
+  ) as PlanJob
+}
+
+function decideLegs({ image, runners, variants }: Pipeline, { axes }: RuntimeProducts): Step<'matrix' | 'products' | 'names'> {
+  return decide('build-matrix', {
+    name: 'Decide on the legs',
+    env: {
+      IMAGE: image.name,
+      RUNNERS: JSON.stringify(runners),
+      PRODUCTS: axes,
+      ...(variants.length > 1 ? { VARIANTS: JSON.stringify(variants) } : {}),
+    },
+    outputs: ['matrix', 'products', 'names'],
+  })
+}
