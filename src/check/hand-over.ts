@@ -1,13 +1,16 @@
 // What one job hands to another: outputs that are read and artifacts that are fetched. Who takes them cannot do without the giver.
 import { accessesOf } from './reading/expression-use.ts'
 import { sameName, textOf, type Fields } from './reading/fields.ts'
-import type { Job } from './reading/job.ts'
+import { ancestors, type Job } from './reading/job.ts'
 import { usesAction } from './reading/step.ts'
 import type { WorkflowFile } from './reading/workflow-file.ts'
 
-/** True when the second job reads an output of the first, or fetches an artifact that the first one made. */
+/** True when the second job reads an output of the first or fetches an artifact of it, also through jobs in between. */
 export function handsOver(from: Job, to: Job, file: WorkflowFile): boolean {
-  return readsOutputs(from, to, file) || fetchesArtifact(from, to)
+  const isGiver = (job: Job): boolean => readsOutputs(job, to, file) || fetchesArtifact(job, to)
+  if (isGiver(from)) return true
+  const between = ancestors(file.jobs, to).filter((job) => job !== from && ancestors(file.jobs, job).includes(from))
+  return between.some((job) => isGiver(job) && handsOver(from, job, file))
 }
 
 function readsOutputs(from: Job, to: Job, file: WorkflowFile): boolean {

@@ -4,8 +4,8 @@ import type { TagPolicy } from '../model/tag-policy.ts'
 import { decided, refused } from './decision.ts'
 import type { Door } from './door.ts'
 import { findImage } from './find-image.ts'
-import { isTagOfBranch } from './keep-rules.ts'
 import { asTexts } from './read-fields.ts'
+import { isTagOfBranch } from './tag-of-branch.ts'
 
 export interface BranchTags {
   /** No branch that lives could have written them. */
@@ -23,7 +23,9 @@ export function sortBranchTags(
     const tagClass = classOf(policy, tag)
     return tagClass?.retention === 'with-branch' && isTagOfBranch(policy, tagClass, { tag, branch: name })
   }
-  const ofBranches = tags.filter((tag) => (branch === undefined ? classOf(policy, tag)?.retention === 'with-branch' : isOf(tag, branch)))
+  const ofBranches = tags.filter((tag) =>
+    branch === undefined ? classOf(policy, tag)?.retention === 'with-branch' : isOf(tag, branch),
+  )
   const isLive = (tag: string): boolean => branches.some((name) => isOf(tag, name))
   return { gone: ofBranches.filter((tag) => !isLive(tag)), live: ofBranches.filter(isLive) }
 }
@@ -41,8 +43,15 @@ export const branchTagsDoor: Door = {
     const image = findImage(policy, name)
     if (!image.ok) return image
     const branches = asTexts(live) ?? []
-    if (branches.length === 0) return refused('unreadable', 'BRANCHES names a file without a branch, so no tag can be told to be of a branch that is gone')
-    const sorted = sortBranchTags(image.value.tags, asTexts(tags) ?? [], { branches, branch: branch as string | undefined })
+    if (branches.length === 0)
+      return refused(
+        'unreadable',
+        'BRANCHES names a file without a branch, so no tag can be told to be of a branch that is gone',
+      )
+    const sorted = sortBranchTags(image.value.tags, asTexts(tags) ?? [], {
+      branches,
+      branch: branch as string | undefined,
+    })
     return decided({ outputs: { ...sorted, count: String(sorted.gone.length) } })
   },
 }

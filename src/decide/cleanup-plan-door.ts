@@ -16,13 +16,17 @@ export function planRequest({ image, inventory, settings, isGitTag }: CleanupReq
 }
 
 /** How many versions and tags a plan takes away. */
-export const sizeOfPlan = (plan: Pick<CleanupPlan, 'delete' | 'untag'>): number => plan.delete.length + plan.untag.length
+export const sizeOfPlan = (plan: Pick<CleanupPlan, 'delete' | 'untag'>): number =>
+  plan.delete.length + plan.untag.length
 
 /** More than a run may take away needs somebody who looks; what is asked for without deleting is always shown. */
 export function refuseOverCap({ inventory, cap }: CleanupRequest, plan: CleanupPlan): Refused | undefined {
   const size = sizeOfPlan(plan)
   if (size <= cap) return undefined
-  return refused('refused', `the plan takes ${size} versions and tags of ${inventory.image} away, and one run may take ${cap}; look at the plan in a dry run, then run with a higher CAP`)
+  return refused(
+    'refused',
+    `the plan takes ${size} versions and tags of ${inventory.image} away, and one run may take ${cap}; look at the plan in a dry run, then run with a higher CAP`,
+  )
 }
 
 /** Parts without a tag are most of a package, and stay with what they are parts of: a plan does not list them. */
@@ -39,7 +43,13 @@ function answerPlan(request: CleanupRequest, plan: CleanupPlan): Decided<Answer>
     keep: plan.keep.length,
   }
   return decided({
-    outputs: { delete: plan.delete, untag: plan.untag, keep: worthTelling(plan.keep), counts, apply: String(!request.dryRun && sizeOfPlan(plan) > 0) },
+    outputs: {
+      delete: plan.delete,
+      untag: plan.untag,
+      keep: worthTelling(plan.keep),
+      counts,
+      apply: String(!request.dryRun && sizeOfPlan(plan) > 0),
+    },
     summary: summarizeCleanup(request, plan),
     log: plan.delete.map(({ digest, tags, why }) => `delete ${digest} ${tags.join(',')}: ${why}`),
     warnings: [...plan.remarks, ...(tooMany?.sentences ?? [])],

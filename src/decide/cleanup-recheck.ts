@@ -43,10 +43,15 @@ const keyOfUntag = ({ digest, tag }: Pick<PlannedUntag, 'digest' | 'tag'>): stri
 const isSame = (planned: Pick<PlannedDeletion, 'id' | 'tags'> | undefined, { id, tags }: PlannedDeletion): boolean =>
   planned !== undefined && planned.id === id && sameTags(planned.tags, tags)
 
-const sameTags = (a: readonly string[], b: readonly string[]): boolean => a.toSorted().join(' ') === b.toSorted().join(' ')
+const sameTags = (a: readonly string[], b: readonly string[]): boolean =>
+  a.toSorted().join(' ') === b.toSorted().join(' ')
 
 /** A part whose index stays for now stays too, and so does what belongs to a subject that stays. */
-function withoutHeld(deletions: readonly PlannedDeletion[], graph: ManifestGraph, { versions }: Inventory): readonly PlannedDeletion[] {
+function withoutHeld(
+  deletions: readonly PlannedDeletion[],
+  graph: ManifestGraph,
+  { versions }: Inventory,
+): readonly PlannedDeletion[] {
   const going = new Set(deletions.map(({ digest }) => digest))
   const isHeld = (digest: string): boolean =>
     graph.holdersOf(digest).some((holder) => holder !== digest && versions.has(holder) && !going.has(holder))
@@ -55,11 +60,16 @@ function withoutHeld(deletions: readonly PlannedDeletion[], graph: ManifestGraph
   return deletions.filter(({ digest }) => going.has(digest))
 }
 
-function whyDropped({ digest, id, tags }: Pick<PlannedDeletion, 'digest' | 'id' | 'tags'>, { keep }: CleanupPlan, { versions }: Inventory): string {
+function whyDropped(
+  { digest, id, tags }: Pick<PlannedDeletion, 'digest' | 'id' | 'tags'>,
+  { keep }: CleanupPlan,
+  { versions }: Inventory,
+): string {
   const now = versions.get(digest)
   if (now === undefined) return 'it is gone already'
   if (now.id !== id) return `it was pushed again: its id is ${now.id}, not ${id}`
-  if (!sameTags(now.tags, tags)) return `its tags have changed from ${showValue(tags.join(' '))} to ${showValue(now.tags.join(' '))}`
+  if (!sameTags(now.tags, tags))
+    return `its tags have changed from ${showValue(tags.join(' '))} to ${showValue(now.tags.join(' '))}`
   return keep.find((kept) => kept.digest === digest)?.why ?? 'what holds it has changed'
 }
 

@@ -1,15 +1,16 @@
 // How a cleanup is asked for, read from variables; the plan and its second look take the same.
 import type { ImageFacts } from '../model/image.ts'
 import type { Policy } from '../model/policy.ts'
-import type { CleanupSettings } from './cleanup-plan.ts'
+import type { CleanupSettings } from './cleanup-roots.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Variable } from './door.ts'
 import { findImage } from './find-image.ts'
 import { readInventory } from './inventory.ts'
 import type { Inventory } from './inventory.ts'
-import { asRecords, asTexts, isImageDigest, textIn } from './read-fields.ts'
-import type { JsonRecord } from './read-fields.ts'
+import { findPromotedDigests } from './promoted-digests.ts'
+import { readPromotionLog } from './promotion-log.ts'
+import { asTexts, isImageDigest } from './read-fields.ts'
 import { showValue } from './show-value.ts'
 
 /** Everything that a plan is made from. */
@@ -54,36 +55,48 @@ export function readCleanupRequest(input: Input, policy: Policy): Decided<Cleanu
   if (!image.ok) return image
   const inventory = readInventory(input['inventory'])
   if (!inventory.ok) return inventory
-  const settings = readSettings(input, inventory.value)
+  const settings = readSettings(input, { image: image.value, readAt: inventory.value.readAt })
   const cap = readCount('CAP', input['cap'], defaultCap)
   if (!settings.ok) return settings
   if (!cap.ok) return cap
   const dryRun = input['dryRun'] === true
   const isGitTag = input['refType'] !== undefined && input['refType'] !== 'branch'
-  return decided({ image: image.value, inventory: inventory.value, settings: settings.value, cap: cap.value, dryRun, isGitTag })
+  return decided({
+    image: image.value,
+    inventory: inventory.value,
+    settings: settings.value,
+    cap: cap.value,
+    dryRun,
+    isGitTag,
+  })
 }
 
-function readSettings(input: Input, { readAt }: Inventory): Decided<CleanupSettings> {
+function readSettings(
+  input: Input,
+  { image, readAt }: { readonly image: ImageFacts; readonly readAt: number },
+): Decided<CleanupSettings> {
   const minAge = readCount('MIN_AGE', input['minAge'], defaultMinAgeHours)
   const keepUntagged = readCount('KEEP_UNTAGGED', input['keepUntagged'], 0)
+  const keepPromotions = readCount('KEEP_PROMOTIONS', input['keepPromotions'], defaultKeepPromotions)
   const now = readTime(input['now'], readAt)
   const inFlight = readDigests(input['inFlight'])
-  const log = readPromoted(input)
+  const log = readPromotionLog(input['log'] ?? [], image.name)
   const branches = readBranches(input)
   if (!minAge.ok) return minAge
   if (!keepUntagged.ok) return keepUntagged
+  if (!keepPromotions.ok) return keepPromotions
   if (!now.ok) return now
   if (!inFlight.ok) return inFlight
   if (!log.ok) return log
   if (!branches.ok) return branches
-  const { running, promoted } = log.value
+  const { running, last } = findPromotedDigests(log.value.entries, { now: now.value, count: keepPromotions.value })
   return decided({
     ...branches.value,
     now: now.value,
     minAgeHours: minAge.value,
     keepUntagged: keepUntagged.value,
     inFlight: new Set([...inFlight.value, ...running]),
-    promoted,
+    promoted: new Map(last.map((digest) => [digest, `one of the last ${keepPromotions.value} promotions goes by it`])),
   })
 }
 
@@ -96,40 +109,30 @@ function readCount(name: string, value: unknown, otherwise: number): Decided<num
 function readTime(value: unknown, otherwise: number): Decided<number> {
   if (value === undefined) return decided(otherwise)
   const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? refused('malformed', `NOW is ${showValue(value)}, not a time such as 2026-08-01T12:00:00Z`) : decided(time)
+  return Number.isNaN(time)
+    ? refused('malformed', `NOW is ${showValue(value)}, not a time such as 2026-08-01T12:00:00Z`)
+    : decided(time)
 }
 
 function readDigests(value: unknown): Decided<ReadonlySet<string>> {
   const digests = asTexts(value ?? []) ?? []
   const wrong = digests.find((digest) => !isImageDigest(digest))
-  return wrong === undefined ? decided(new Set(digests)) : refused('malformed', `IN_FLIGHT has ${showValue(wrong)}, which is no digest`)
+  return wrong === undefined
+    ? decided(new Set(digests))
+    : refused('malformed', `IN_FLIGHT has ${showValue(wrong)}, which is no digest`)
 }
-
-/** What the promotion log holds: images that a promotion is moving now, and those of the last promotions, with what they replaced. */
-function readPromoted({ log, keepPromotions }: Input): Decided<{ running: readonly string[]; promoted: ReadonlyMap<string, string> }> {
-  const count = readCount('KEEP_PROMOTIONS', keepPromotions, defaultKeepPromotions)
-  const entries = asRecords(log ?? [])
-  if (!count.ok) return count
-  if (entries === undefined || entries.some((entry) => !isImageDigest(entry['digest']) || Number.isNaN(timeOfEntry(entry))))
-    return refused('unreadable', 'LOG names a file that is no promotion log; nothing is deleted')
-  const digestsIn = (some: readonly JsonRecord[]): readonly string[] => some.flatMap((entry) => [textIn(entry, 'digest'), textIn(entry, 'replaces')]).filter(Boolean)
-  const isOver = (entry: JsonRecord): boolean => ['success', 'failure', 'error', 'inactive'].includes(textIn(entry, 'state'))
-  const last = entries.filter((entry) => textIn(entry, 'state') === 'success').toSorted((a, b) => timeOfEntry(b) - timeOfEntry(a)).slice(0, count.value)
-  return decided({
-    running: digestsIn(entries.filter((entry) => !isOver(entry))),
-    promoted: new Map(digestsIn(last).map((digest) => [digest, `one of the last ${count.value} promotions goes by it`])),
-  })
-}
-
-const timeOfEntry = (entry: JsonRecord): number => Date.parse(textIn(entry, 'at'))
 
 /** Every repository has a branch, so an empty list is one that was not read. */
 function readBranches({ branches, branch, refType }: Input): Decided<Pick<CleanupSettings, 'branches' | 'branch'>> {
   const live = asTexts(branches)
   if (branches !== undefined && (live === undefined || live.length === 0))
     return refused('unreadable', 'BRANCHES names a file without a branch; nothing is deleted')
-  if (branch === undefined && refType === 'branch') return refused('missing', 'REF_TYPE is branch, and BRANCH does not say which one')
+  if (branch === undefined && refType === 'branch')
+    return refused('missing', 'REF_TYPE is branch, and BRANCH does not say which one')
   if (branch !== undefined && live === undefined)
-    return refused('missing', `BRANCH is ${showValue(branch)}, and without BRANCHES nobody knows whether another branch has the same tag`)
+    return refused(
+      'missing',
+      `BRANCH is ${showValue(branch)}, and without BRANCHES nobody knows whether another branch has the same tag`,
+    )
   return decided({ branches: live, branch: branch as string | undefined })
 }

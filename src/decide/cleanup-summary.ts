@@ -18,15 +18,26 @@ export function summarizeCleanup({ inventory, dryRun }: CleanupRequest, plan: Cl
     '',
     `${inventory.versions.size} versions: ${plan.delete.length} ${verb}, ${plan.keep.length} stay. Tags taken off versions that stay: ${plan.untag.length}.`,
     ...tableOf('Goes', going),
-    ...tableOf('Stays', kept.map(({ digest, tags, why }) => [nameOf(digest, tags), why])),
+    ...tableOf(
+      'Stays',
+      kept.map(({ digest, tags, why }) => [nameOf(digest, tags), why]),
+    ),
   ].join('\n')
 }
 
 function tableOf(title: string, rows: readonly (readonly string[])[]): readonly string[] {
   if (rows.length === 0) return []
   const more = rows.length - longestTable
-  const lines = rows.slice(0, longestTable).map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-  return ['', `| ${title} | Because |`, '| --- | --- |', ...lines, ...(more > 0 ? ['', `and ${more} more, see the plan file`] : [])]
+  const lines = rows
+    .slice(0, longestTable)
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+  return [
+    '',
+    `| ${title} | Because |`,
+    '| --- | --- |',
+    ...lines,
+    ...(more > 0 ? ['', `and ${more} more, see the plan file`] : []),
+  ]
 }
 
 const nameOf = (digest: string, tags: readonly string[]): string =>

@@ -20,10 +20,13 @@ export interface CleanupCheck {
 
 /** Compares what a plan promised with what is there. */
 export function verifyCleanup(plan: GivenPlan, inventory: Inventory): CleanupCheck {
-  const gone = new Map(plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]))
+  const gone = new Map(
+    plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]),
+  )
   const lost = new Map<string, LostVersion>()
   for (const { id, digest, tags } of plan.keep)
-    if (!isThere(inventory, digest)) lost.set(digest, { id, digest, tags, why: `${tags.join(', ') || digest} had to stay` })
+    if (!isThere(inventory, digest))
+      lost.set(digest, { id, digest, tags, why: `${tags.join(', ') || digest} had to stay` })
   const torn: string[] = []
   for (const { digest: missing, holder } of missingParts(inventory)) {
     const deleted = gone.get(missing)
@@ -33,11 +36,13 @@ export function verifyCleanup(plan: GivenPlan, inventory: Inventory): CleanupChe
   // What comes back brings its own parts: the manifests are gone, but the plan says what went after what.
   for (const { digest } of lost.values())
     for (const version of gone.values())
-      if (version.after.includes(digest) && !lost.has(version.digest)) lost.set(version.digest, restoring(version, `it went with ${digest}`))
+      if (version.after.includes(digest) && !lost.has(version.digest))
+        lost.set(version.digest, restoring(version, `it went with ${digest}`))
   return { restore: [...lost.values()], torn }
 }
 
-const isThere = ({ versions, manifests }: Inventory, digest: string): boolean => versions.has(digest) && manifests.has(digest)
+const isThere = ({ versions, manifests }: Inventory, digest: string): boolean =>
+  versions.has(digest) && manifests.has(digest)
 
 const restoring = ({ id, digest, tags }: GivenVersion, why: string): LostVersion => ({ id, digest, tags, why })
 
@@ -45,7 +50,10 @@ const restoring = ({ id, digest, tags }: GivenVersion, why: string): LostVersion
 function missingParts(inventory: Inventory): readonly { digest: string; holder: string }[] {
   if (inventory.unit === 'tags') return []
   const tagged = [...inventory.versions.values()].filter(({ tags }) => tags.length > 0)
-  const reached = closureOf(graphOf(inventory), tagged.map(({ digest }) => digest))
+  const reached = closureOf(
+    graphOf(inventory),
+    tagged.map(({ digest }) => digest),
+  )
   return [...reached]
     .filter(([digest]) => !isThere(inventory, digest))
     .map(([digest, { root }]) => ({ digest, holder: inventory.versions.get(root)?.tags[0] ?? root }))

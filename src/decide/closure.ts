@@ -90,7 +90,8 @@ export function inOrderOfDeletion(graph: ManifestGraph, digests: readonly string
   while (left.size > 0) {
     const free = freeOf(graph.holdersOf)
     // Only a name can close a circle, such as an index that is tagged as the signature of its own part. Parts go last even then.
-    const inCircle = free.length > 0 ? [] : freeOf(graph.indexesOf).filter((digest) => isHeldByItself(graph, digest, left))
+    const inCircle =
+      free.length > 0 ? [] : freeOf(graph.indexesOf).filter((digest) => isHeldByItself(graph, digest, left))
     for (const digest of free.length > 0 ? free : [inCircle[0] ?? [...left][0] ?? '']) {
       left.delete(digest)
       order.push(digest)

@@ -14,11 +14,11 @@ export interface TagLook {
 }
 
 /** The tags that stand for something else. */
-export const findUnconfirmed = (looks: readonly TagLook[]): readonly TagLook[] =>
+const findUnconfirmed = (looks: readonly TagLook[]): readonly TagLook[] =>
   looks.filter(({ found, expected }) => found !== expected)
 
 /** Nothing that was read is no proof: an empty list is an error, and so is a tag without an expected digest. */
-export function readTagLooks(raw: unknown): Decided<readonly TagLook[]> {
+function readTagLooks(raw: unknown): Decided<readonly TagLook[]> {
   const records = asRecords(raw)
   if (records === undefined || records.length === 0)
     return refused('unreadable', 'FOUND holds no list of tags with what they stand for')

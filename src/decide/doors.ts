@@ -6,6 +6,7 @@ import { dispatchPayloadDoor } from './dispatch-payload.ts'
 import { findRunDoor } from './find-run.ts'
 import { manualTagDoor } from './manual-tag.ts'
 import { receiveDoor } from './receive-dispatch.ts'
+import { sourceCommitDoor } from './source-commit.ts'
 import { inputsDoor } from './validate-inputs.ts'
 import { payloadDoor } from './validate-payload.ts'
 import { branchTagsDoor } from './branch-tags.ts'
@@ -27,6 +28,7 @@ import { promotionCheckDoor } from './promotion-check.ts'
 import { promotionLogDoor } from './promotion-log-door.ts'
 import { promotionNotesDoor } from './promotion-notes.ts'
 import { promotionPlanDoor } from './promotion-plan-door.ts'
+import { promotionReportDoor } from './promotion-report.ts'
 import { promotionSourceDoor } from './promotion-source.ts'
 import { retagPlanDoor } from './retag-plan.ts'
 import { rollbackPlanDoor } from './rollback-plan-door.ts'
@@ -44,6 +46,7 @@ export const doors: readonly Door[] = [
   findRunDoor,
   manualTagDoor,
   receiveDoor,
+  sourceCommitDoor,
   inputsDoor,
   payloadDoor,
   branchTagsDoor,
@@ -65,6 +68,7 @@ export const doors: readonly Door[] = [
   promotionLogDoor,
   promotionNotesDoor,
   promotionPlanDoor,
+  promotionReportDoor,
   promotionSourceDoor,
   retagPlanDoor,
   rollbackPlanDoor,

@@ -30,7 +30,7 @@ export interface FoundRevision {
 }
 
 /** The label is the only source that names one commit for sure. */
-export function findRevision({ image, digest, label, tags, isComplete }: RevisionClues): FoundRevision {
+function findRevision({ image, digest, label, tags, isComplete }: RevisionClues): FoundRevision {
   if (/^[0-9a-f]{40}$/.test(label)) return { revision: label, revisions: [label], from: 'label', warnings: [] }
   const odd = label === '' ? [] : [`the label org.opencontainers.image.revision is ${showValue(label)}, no commit`]
   const listed = asRecords(tags)

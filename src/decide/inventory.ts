@@ -43,26 +43,35 @@ export function readInventory(value: unknown): Decided<Inventory> {
   const { image, unit, complete, readAt, listings, tags, manifests } = recordOf(value)
   if (typeof image !== 'string' || complete !== true) return unreadable('the inventory is not complete')
   const time = typeof readAt === 'string' ? Date.parse(readAt) : Number.NaN
-  if ((unit !== 'versions' && unit !== 'tags') || Number.isNaN(time)) return unreadable(`the inventory of ${image} has no unit or no time`)
+  if ((unit !== 'versions' && unit !== 'tags') || Number.isNaN(time))
+    return unreadable(`the inventory of ${image} has no unit or no time`)
   if (!Array.isArray(listings) || !Array.isArray(manifests) || !Array.isArray(tags))
     return unreadable(`the inventory of ${image} lacks its versions, manifests or tags`)
   const versions = readListings(image, unit, listings)
   if (!versions.ok) return versions
   const known = readManifests(image, manifests)
   if (!known.ok) return known
-  return assemble({ image, unit, readAt: time, lists: listings.length }, { versions: versions.value, manifests: known.value, tags })
+  return assemble(
+    { image, unit, readAt: time, lists: listings.length },
+    { versions: versions.value, manifests: known.value, tags },
+  )
 }
 
 /** Nothing is deleted from a package that was not read to its end. */
 export const unreadable = (what: string): Refused => refused('unreadable', `${what}; nothing is deleted`)
 
-function readListings(image: string, unit: Inventory['unit'], listings: readonly unknown[]): Decided<readonly Listed[]> {
+function readListings(
+  image: string,
+  unit: Inventory['unit'],
+  listings: readonly unknown[],
+): Decided<readonly Listed[]> {
   const all: Listed[] = []
   for (const [listing, entries] of listings.entries()) {
     if (!Array.isArray(entries)) return unreadable(`list ${listing + 1} of ${image} is no list`)
     for (const entry of entries) {
       const version = readVersion(entry, unit)
-      if (version === undefined) return unreadable(`list ${listing + 1} of ${image} has an entry that is no version: ${showValue(entry)}`)
+      if (version === undefined)
+        return unreadable(`list ${listing + 1} of ${image} has an entry that is no version: ${showValue(entry)}`)
       all.push({ ...version, listing })
     }
   }
@@ -75,11 +84,20 @@ function readVersion(entry: unknown, unit: Inventory['unit']): InventoryVersion 
   const names = asTexts(tags)
   if (!isImageDigest(digest) || names === undefined || times.some(Number.isNaN)) return undefined
   if ((unit === 'versions') !== Number.isSafeInteger(id)) return undefined
-  return { id: unit === 'versions' ? (id as number) : null, digest, tags: names, created: times[0] ?? 0, touched: Math.max(...times) }
+  return {
+    id: unit === 'versions' ? (id as number) : null,
+    digest,
+    tags: names,
+    created: times[0] ?? 0,
+    touched: Math.max(...times),
+  }
 }
 
 /** A manifest of null is one that the registry does not have. */
-function readManifests(image: string, manifests: readonly unknown[]): Decided<ReadonlyMap<string, ManifestFacts | null>> {
+function readManifests(
+  image: string,
+  manifests: readonly unknown[],
+): Decided<ReadonlyMap<string, ManifestFacts | null>> {
   const known = new Map<string, ManifestFacts | null>()
   for (const entry of manifests) {
     const { digest, manifest } = recordOf(entry)
@@ -111,7 +129,8 @@ function assemble({ lists, ...head }: Head, { versions, manifests, tags }: Parts
   const there = versions.filter(({ digest, listing }) => manifests.get(digest) !== null || listing === lists - 1)
   const merged = mergeVersions(there)
   const short = findUnlistedTag([...merged.values()], tags)
-  if (short !== undefined) return unreadable(`${head.image} has the tag ${showValue(short)}, and no version of its list carries it`)
+  if (short !== undefined)
+    return unreadable(`${head.image} has the tag ${showValue(short)}, and no version of its list carries it`)
   const facts = [...manifests].filter((entry): entry is [string, ManifestFacts] => entry[1] !== null)
   return decided({ ...head, versions: merged, manifests: new Map(facts) })
 }

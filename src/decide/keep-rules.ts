@@ -1,9 +1,11 @@
 // Whether a tag may stay, by the retention of its class; a tag that the policy does not know stays and is told.
-import { classOf, readTag, tagFromBranch } from '../model/tag-grammar.ts'
+import { classOf } from '../model/tag-grammar.ts'
 import type { TagClass, TagPolicy } from '../model/tag-policy.ts'
 import { subjectOfTag } from './closure.ts'
 import type { InventoryVersion } from './inventory.ts'
+import { findNewestTags, timeSaidBy } from './newest-tags.ts'
 import { showValue } from './show-value.ts'
+import { branchesInCauses, isTagOfBranch, namesItself } from './tag-of-branch.ts'
 
 /** What becomes of one tag of one version. */
 export interface TagVerdict {
@@ -33,15 +35,38 @@ export function judgeTags(
   versions: readonly InventoryVersion[],
   settings: KeepSettings,
 ): ReadonlyMap<string, readonly TagVerdict[]> {
-  const newest = findNewest(policy, versions)
+  const newest = findNewestTags(policy, versions)
   const judge = (tag: string, version: InventoryVersion): TagVerdict => {
     const subject = subjectOfTag(tag)
     if (subject !== undefined) return { tag, fate: 'follow', why: `belongs to ${subject}` }
     const tagClass = classOf(policy, tag)
-    if (tagClass === undefined) return { tag, fate: 'stay', why: `${tag} is in no class of the policy`, isUnknown: true }
-    return limitToBranch(judgeClassTag(tagClass, { tag, version, policy, settings, newest }), tagClass, { policy, settings })
+    if (tagClass === undefined)
+      return { tag, fate: 'stay', why: `${tag} is in no class of the policy`, isUnknown: true }
+    return limitToBranch(judgeClassTag(tagClass, { tag, version, policy, settings, newest }), tagClass, {
+      policy,
+      settings,
+    })
   }
-  return new Map(versions.map((version) => [version.digest, version.tags.map((tag) => judge(tag, version))]))
+  return new Map(
+    versions.map((version) => [
+      version.digest,
+      goWithBranch(
+        policy,
+        version.tags.map((tag) => judge(tag, version)),
+      ),
+    ]),
+  )
+}
+
+/** The tag that every build gets besides others, such as that of its commit, does not hold the image of a branch that is gone. */
+function goWithBranch(policy: TagPolicy, verdicts: readonly TagVerdict[]): readonly TagVerdict[] {
+  const gone = verdicts.find(({ isStale }) => isStale)
+  if (gone === undefined) return verdicts
+  return verdicts.map((verdict) => {
+    const tagClass = verdict.fate === 'stay' ? classOf(policy, verdict.tag) : undefined
+    const isBesides = tagClass?.causes.includes('always') === true && tagClass.retention !== 'forever'
+    return isBesides ? { tag: verdict.tag, fate: 'go', why: `${verdict.tag} goes with ${gone.tag}` } : verdict
+  })
 }
 
 interface Judged {
@@ -65,6 +90,8 @@ function judgeClassTag(tagClass: TagClass, { tag, version, policy, settings, new
   return go(`is ${limits.map(({ beyond }) => beyond).join(' and ')}`)
 }
 
+const dayMs = 86_400_000
+
 interface Limit {
   readonly isWithin: boolean
   readonly within: string
@@ -72,7 +99,10 @@ interface Limit {
 }
 
 /** A class may say both, a number and days: then a tag stays as long as one of them holds it. */
-function judgeLimits({ name, ...tagClass }: TagClass, { tag, version, policy, settings, newest }: Judged): readonly Limit[] {
+function judgeLimits(
+  { name, ...tagClass }: TagClass,
+  { tag, version, policy, settings, newest }: Judged,
+): readonly Limit[] {
   const { newest: count, days } = tagClass.retention as { readonly newest?: number; readonly days?: number }
   const limits: Limit[] = []
   if (count !== undefined) {
@@ -87,7 +117,11 @@ function judgeLimits({ name, ...tagClass }: TagClass, { tag, version, policy, se
   return limits
 }
 
-function judgeBranchTag(tagClass: TagClass, tag: string, { policy, settings }: Pick<Judged, 'policy' | 'settings'>): TagVerdict {
+function judgeBranchTag(
+  tagClass: TagClass,
+  tag: string,
+  { policy, settings }: Pick<Judged, 'policy' | 'settings'>,
+): TagVerdict {
   const stay = (why: string): TagVerdict => ({ tag, fate: 'stay', why: `${tag} ${why}` })
   if (settings.branches === undefined) return stay('lives with a branch, and the branches were not read')
   if (!namesItself(tagClass) && branchesInCauses(tagClass).length === 0)
@@ -98,73 +132,14 @@ function judgeBranchTag(tagClass: TagClass, tag: string, { policy, settings }: P
 }
 
 /** After the deletion of a branch nothing else is looked at. */
-function limitToBranch(verdict: TagVerdict, tagClass: TagClass, { policy, settings }: Pick<Judged, 'policy' | 'settings'>): TagVerdict {
+function limitToBranch(
+  verdict: TagVerdict,
+  tagClass: TagClass,
+  { policy, settings }: Pick<Judged, 'policy' | 'settings'>,
+): TagVerdict {
   const { tag, fate } = verdict
   const { branch } = settings
   if (branch === undefined || fate !== 'go') return verdict
   const isItsOwn = tagClass.retention === 'with-branch' && isTagOfBranch(policy, tagClass, { tag, branch })
   return isItsOwn ? verdict : { tag, fate: 'stay', why: `${tag} is not of the branch ${showValue(branch)}` }
-}
-
-/** Whether a build of the branch could have written the tag. */
-export function isTagOfBranch(
-  { variants }: Pick<TagPolicy, 'variants'>,
-  tagClass: TagClass,
-  { tag, branch }: { readonly tag: string; readonly branch: string },
-): boolean {
-  if (!namesItself(tagClass)) return branchesInCauses(tagClass).includes(branch)
-  const name = tagFromBranch(branch)
-  // With the name in its place, `foo-slim` is a tag of the branch foo in the variant -slim, and one of the branch foo-slim.
-  return name !== undefined && readTag(tagClass.grammar.replaceAll('{branch}', name), tag, variants) !== undefined
-}
-
-const namesItself = ({ grammar }: TagClass): boolean => grammar.includes('{branch}')
-
-const branchesInCauses = ({ causes }: TagClass): readonly string[] =>
-  causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : []))
-
-interface DatedTag {
-  readonly tag: string
-  readonly time: number
-  readonly created: number
-}
-
-/** The tags that are among the newest of their class; every variant is counted for itself. */
-function findNewest(policy: TagPolicy, versions: readonly InventoryVersion[]): ReadonlySet<string> {
-  const groups = new Map<string, { limit: number; tags: DatedTag[] }>()
-  for (const version of versions) {
-    for (const tag of version.tags) {
-      const tagClass = subjectOfTag(tag) === undefined ? classOf(policy, tag) : undefined
-      if (tagClass === undefined || typeof tagClass.retention !== 'object' || !('newest' in tagClass.retention)) continue
-      const key = JSON.stringify([tagClass.name, readTag(tagClass.grammar, tag, policy.variants)?.['variant'] ?? ''])
-      const group = groups.get(key) ?? { limit: tagClass.retention.newest, tags: [] }
-      group.tags.push({ tag, time: timeSaidBy(tagClass, tag, policy) ?? version.created, created: version.created })
-      groups.set(key, group)
-    }
-  }
-  return new Set([...groups.values()].flatMap(newestOf))
-}
-
-/** Of equally new ones at the edge all stay. A tag that two versions seem to carry is as new as the newer one. */
-function newestOf({ limit, tags }: { readonly limit: number; readonly tags: readonly DatedTag[] }): readonly string[] {
-  const byAge = tags.toSorted(newerFirst)
-  const single = byAge.filter(({ tag }, index) => byAge.findIndex((other) => other.tag === tag) === index)
-  const edge = single[limit - 1]
-  return single.filter((tag) => limit > 0 && (edge === undefined || newerFirst(tag, edge) <= 0)).map(({ tag }) => tag)
-}
-
-const newerFirst = (a: DatedTag, b: DatedTag): number => b.time - a.time || b.created - a.created
-
-const dayMs = 86_400_000
-
-/**
- * When a tag was written, if it says so: a stamp that a promotion put on an old image is new. A day without a time counts
- * to its end.
- */
-export function timeSaidBy({ grammar }: Pick<TagClass, 'grammar'>, tag: string, { variants }: Pick<TagPolicy, 'variants'>): number | undefined {
-  const { date = '', time = '235959' } = readTag(grammar, tag, variants) ?? {}
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? []
-  const [, hour, minute, second] = /^(\d{2})(\d{2})(\d{2})$/.exec(time) ?? []
-  const said = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  return Number.isNaN(said) ? undefined : said
 }

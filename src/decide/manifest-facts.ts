@@ -21,6 +21,9 @@ export function readManifest(manifest: unknown): ManifestFacts | undefined {
 }
 
 function digestOfDescriptor(descriptor: unknown): string | undefined {
-  const digest = typeof descriptor === 'object' && descriptor !== null ? (descriptor as { digest?: unknown }).digest : undefined
-  return typeof digest === 'string' && /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-zA-Z=_-]{32,}$/.test(digest) ? digest : undefined
+  const digest =
+    typeof descriptor === 'object' && descriptor !== null ? (descriptor as { digest?: unknown }).digest : undefined
+  return typeof digest === 'string' && /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-zA-Z=_-]{32,}$/.test(digest)
+    ? digest
+    : undefined
 }

@@ -28,12 +28,20 @@ export interface PublishedState {
 }
 
 /** The lowest version comes first, so that whoever builds them in this order ends with the highest. */
-export function findMissingImages(policy: TagPolicy, { gitTags, tags, since }: PublishedState): readonly MissingImage[] {
+export function findMissingImages(
+  policy: TagPolicy,
+  { gitTags, tags, since }: PublishedState,
+): readonly MissingImage[] {
   const published = new Set(tags)
   const expected = gitTags.flatMap((git) => expectTags(policy, git) ?? [])
   return expected
     .filter(({ numbers }) => since === undefined || compareStable(numbers, since) >= 0)
-    .map(({ git, numbers, version, tags: all }) => ({ git, numbers, version, tags: all.filter((tag) => !published.has(tag)) }))
+    .map(({ git, numbers, version, tags: all }) => ({
+      git,
+      numbers,
+      version,
+      tags: all.filter((tag) => !published.has(tag)),
+    }))
     .filter(({ tags: missing }) => missing.length > 0)
     .toSorted((a, b) => compareStable(a.numbers, b.numbers) || (a.git < b.git ? -1 : 1))
     .map(({ git, version, tags: missing }) => ({ git, version, tags: missing }))
@@ -48,7 +56,9 @@ function expectTags(policy: TagPolicy, git: string): ExpectedTags | undefined {
   const read = readGitTag(policy, git)
   const numbers = read && parseVersion(`${read.values['version']}${read.values['pre'] ?? ''}`)
   if (read === undefined || numbers === undefined) return undefined
-  const written = policy.classes.filter(({ causes, mobility }) => mobility === 'write-once' && causes.includes(read.cause))
+  const written = policy.classes.filter(
+    ({ causes, mobility }) => mobility === 'write-once' && causes.includes(read.cause),
+  )
   const tags = written.flatMap(({ grammar }) =>
     policy.variants.flatMap((variant) => writeTag(grammar, { ...read.values, variant }, policy.variants) ?? []),
   )
@@ -67,10 +77,15 @@ export const missingImagesDoor: Door = {
   decide: ({ image: name, gitTags, tags, since }, policy) => {
     const image = findImage(policy, name)
     if (!image.ok) return image
-    if (image.value.tags.git === undefined) return refused('missing', `the tag policy of ${image.value.name} has no git tags, so none can miss its image`)
+    if (image.value.tags.git === undefined)
+      return refused('missing', `the tag policy of ${image.value.name} has no git tags, so none can miss its image`)
     const from = readSince(since)
     if (!from.ok) return from
-    const missing = findMissingImages(image.value.tags, { gitTags: asTexts(gitTags) ?? [], tags: asTexts(tags) ?? [], since: from.value })
+    const missing = findMissingImages(image.value.tags, {
+      gitTags: asTexts(gitTags) ?? [],
+      tags: asTexts(tags) ?? [],
+      since: from.value,
+    })
     return decided({
       outputs: { missing, count: String(missing.length) },
       log: missing.map(({ git, tags: lacking }) => `${git} has no image: ${lacking.join(', ')}`),
@@ -81,5 +96,7 @@ export const missingImagesDoor: Door = {
 function readSince(since: unknown): Decided<Version | undefined> {
   if (since === undefined) return decided(undefined)
   const version = parseVersion(String(since))
-  return version === undefined ? refused('malformed', `SINCE is ${showValue(since)}, not a version such as 1.2.0`) : decided(version)
+  return version === undefined
+    ? refused('malformed', `SINCE is ${showValue(since)}, not a version such as 1.2.0`)
+    : decided(version)
 }

@@ -29,7 +29,7 @@ export interface ApprovedChange {
  * Compares, so that the writes that follow are safe. The log is asked too: a channel that was moved and moved back looks as it
  * did. True when the channel stands for the digest already.
  */
-export function checkApproved(change: ApprovedChange): Decided<boolean> {
+function checkApproved(change: ApprovedChange): Decided<boolean> {
   const { channel, digest, replaces, found, entries, seen, run } = change
   // Another run with the same end does no harm.
   const since = entries.find(

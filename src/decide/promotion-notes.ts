@@ -38,7 +38,7 @@ export interface ReleaseWords {
 }
 
 /** Title and notes of the release. */
-export function writePromotionNotes(change: MadeChange): ReleaseWords {
+function writePromotionNotes(change: MadeChange): ReleaseWords {
   const { kind, moved, name, digest, replaces, from, revision, reason, by, runUrl, commits } = change
   const { image, channel, also } = moved
   const full = nameOf(image)
@@ -66,7 +66,7 @@ export function writePromotionNotes(change: MadeChange): ReleaseWords {
  * A new promotion is the latest release. One that is written again keeps what it has, or an old promotion that is repeated would
  * become the latest; a rollback never is.
  */
-export function mayBeLatest(kind: ChangeKind, isThere: boolean): 'true' | 'false' | '' {
+function mayBeLatest(kind: ChangeKind, isThere: boolean): 'true' | 'false' | '' {
   if (kind === 'rollback') return 'false'
   return isThere ? '' : 'true'
 }

@@ -17,16 +17,19 @@ export function readPlan(value: unknown): GivenPlan | undefined {
   const { delete: deletions, untag: untags, keep } = (value ?? {}) as JsonRecord
   const lists = [deletions, untags, keep].map(asRecords)
   const [going = [], stripped = [], kept = []] = lists
-  if (lists.includes(undefined) || ![...going, ...stripped, ...kept].every((entry) => isImageDigest(entry['digest']))) return undefined
+  if (lists.includes(undefined) || ![...going, ...stripped, ...kept].every((entry) => isImageDigest(entry['digest'])))
+    return undefined
   const versions = [...going, ...kept]
-  const isWhole = (entry: JsonRecord): boolean => (entry['id'] === null || Number.isSafeInteger(entry['id'])) && asTexts(entry['tags']) !== undefined
-  if (!versions.every(isWhole) || !stripped.every((entry) => textIn(entry, 'tag') !== '')) return undefined
+  if (!versions.every(isWholeVersion) || !stripped.every((entry) => textIn(entry, 'tag') !== '')) return undefined
   return {
     delete: going.map((entry) => ({ ...toVersion(entry), after: asTexts(entry['after']) ?? [] })),
     untag: stripped.map((entry) => ({ digest: textIn(entry, 'digest'), tag: textIn(entry, 'tag') })),
     keep: kept.map(toVersion),
   }
 }
+
+const isWholeVersion = (entry: JsonRecord): boolean =>
+  (entry['id'] === null || Number.isSafeInteger(entry['id'])) && asTexts(entry['tags']) !== undefined
 
 const toVersion = (entry: JsonRecord): GivenVersion => ({
   id: entry['id'] as number | null,

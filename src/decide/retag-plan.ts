@@ -26,7 +26,7 @@ export interface RetagPlan {
 }
 
 /** Refuses tags of promotions, tags that never move or only move forward, and names that are no tags. */
-export function planRetag({ image, source, target }: RetagWish): Decided<RetagPlan> {
+function planRetag({ image, source, target }: RetagWish): Decided<RetagPlan> {
   const wrong = findWrongName(source, target)
   if (wrong !== undefined) return refused('malformed', wrong)
   if (source === target)

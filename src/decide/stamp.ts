@@ -14,7 +14,7 @@ export interface StampLook {
 }
 
 /** `write` when it is absent, `done` when it is there. Nothing ever makes it stand for something else. */
-export function decideStamp({ tag, digest, found }: StampLook): Decided<'write' | 'done'> {
+function decideStamp({ tag, digest, found }: StampLook): Decided<'write' | 'done'> {
   if (!isTagName(tag)) return refused('malformed', `${showValue(tag)} is no name of a tag`)
   const wrong = [digest, ...(found === '' ? [] : [found])].find((one) => !isImageDigest(one))
   if (wrong !== undefined)

@@ -1,5 +1,5 @@
 // What a cleanup must do to a small package, found out the slow and obvious way; knows nothing of the code it judges.
-import type { CleanupSettings } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
 import { belongingTagFor, hourMs, now } from './small-packages.ts'
 import type { SmallPackage, SmallVersion } from './small-packages.ts'
 
@@ -15,21 +15,33 @@ export interface SmallCleanup {
 }
 
 const created = ({ ageHours = 1000 }: SmallVersion): number => now - ageHours * hourMs
-const touched = (version: SmallVersion): number => Math.max(created(version), now - (version.touchedHours ?? version.ageHours ?? 1000) * hourMs)
+const touched = (version: SmallVersion): number =>
+  Math.max(created(version), now - (version.touchedHours ?? version.ageHours ?? 1000) * hourMs)
 
 /** The fate of a tag by the small policy, by plain expressions. */
-function fateOfTag(tag: string, version: SmallVersion, { versions, branches, branch }: SmallCleanup): Fate {
+function fateOfTag(tag: string, version: SmallVersion, cleanup: SmallCleanup): Fate {
+  const { versions, branches, branch } = cleanup
   if (/^sha256-[0-9a-f]{64}(\.sig|\.att|\.sbom)?$/.test(tag)) return 'follow'
   const commit = /^sha-[0-9a-f]{7}(-slim)?$/.exec(tag)
   const stamp = /^staging-(\d{4})(\d\d)(\d\d)-[0-9a-f]{7}$/.exec(tag)
   if (tag.startsWith('branch-')) {
-    const isOf = (name: string): boolean => ['', '-slim'].some((variant) => tag === `branch-${name.replaceAll('/', '-')}${variant}`)
+    const isOf = (name: string): boolean =>
+      ['', '-slim'].some((variant) => tag === `branch-${name.replaceAll('/', '-')}${variant}`)
     if (branches === undefined || branches.some(isOf)) return 'stay'
     return branch === undefined || isOf(branch) ? 'go' : 'stay'
   }
+  if (
+    commit &&
+    version.tags?.some((other) => other.startsWith('branch-') && fateOfTag(other, version, cleanup) === 'go')
+  )
+    return 'go'
   if (branch !== undefined) return 'stay'
   if (commit) {
-    const newer = Object.values(versions).flatMap((other) => (other.tags ?? []).filter((one) => /^sha-[0-9a-f]{7}(-slim)?$/.test(one) && one.endsWith('-slim') === tag.endsWith('-slim')).filter(() => created(other) > created(version)))
+    const newer = Object.values(versions).flatMap((other) =>
+      (other.tags ?? [])
+        .filter((one) => /^sha-[0-9a-f]{7}(-slim)?$/.test(one) && one.endsWith('-slim') === tag.endsWith('-slim'))
+        .filter(() => created(other) > created(version)),
+    )
     return newer.length < 2 ? 'stay' : 'go'
   }
   if (stamp) return now - Date.parse(`${stamp[1]}-${stamp[2]}-${stamp[3]}T23:59:59Z`) < 10 * 24 * hourMs ? 'stay' : 'go'
@@ -45,7 +57,9 @@ export function brings(versions: SmallPackage, holder: string, held: string): bo
 
 const isAbout = (version: SmallVersion | undefined, subject: string): boolean =>
   (version?.isLost !== true && version?.subject === subject) ||
-  (version?.tags ?? []).some((tag) => tag.startsWith(belongingTagFor(subject)) && /^(\.sig|\.att|\.sbom)?$/.test(tag.slice(71)))
+  (version?.tags ?? []).some(
+    (tag) => tag.startsWith(belongingTagFor(subject)) && /^(\.sig|\.att|\.sbom)?$/.test(tag.slice(71)),
+  )
 
 export const isYoung = (version: SmallVersion): boolean => now - touched(version) < 48 * hourMs
 
@@ -55,21 +69,37 @@ function ownReasons(cleanup: SmallCleanup, withLost: boolean): Set<string> {
   const of = (name: string): SmallVersion => cleanup.versions[name] ?? {}
   const fates = (name: string): Fate[] => (of(name).tags ?? []).map((tag) => fateOfTag(tag, of(name), cleanup))
   const isLoose = (name: string): boolean =>
-    (of(name).tags ?? []).length === 0 && of(name).isLost !== true && !names.some((other) => other !== name && brings(cleanup.versions, other, name)) &&
-    (of(name).subject === undefined)
-  const loose = names.filter(isLoose).toSorted((a, b) => created(of(b)) - created(of(a)) || names.indexOf(b) - names.indexOf(a))
-  const inScope = cleanup.branch === undefined ? new Set(names) : grow(cleanup, new Set(names.filter((name) => fates(name).includes('go'))))
-  return new Set(names.filter((name) =>
-    fates(name).includes('stay') || isYoung(of(name)) || cleanup.inFlight.includes(name) ||
-    loose.slice(0, cleanup.keepUntagged).includes(name) || !inScope.has(name) || (withLost && of(name).isLost === true)))
+    (of(name).tags ?? []).length === 0 &&
+    of(name).isLost !== true &&
+    !names.some((other) => other !== name && brings(cleanup.versions, other, name)) &&
+    of(name).subject === undefined
+  const loose = names
+    .filter(isLoose)
+    .toSorted((a, b) => created(of(b)) - created(of(a)) || names.indexOf(b) - names.indexOf(a))
+  const inScope =
+    cleanup.branch === undefined
+      ? new Set(names)
+      : grow(cleanup, new Set(names.filter((name) => fates(name).includes('go'))))
+  return new Set(
+    names.filter(
+      (name) =>
+        fates(name).includes('stay') ||
+        isYoung(of(name)) ||
+        cleanup.inFlight.includes(name) ||
+        loose.slice(0, cleanup.keepUntagged).includes(name) ||
+        !inScope.has(name) ||
+        (withLost && of(name).isLost === true),
+    ),
+  )
 }
 
 /** Adds what is brought until nothing is added. */
 function grow(cleanup: SmallCleanup, from: ReadonlySet<string>): Set<string> {
   const grown = new Set(from)
-  for (let size = -1; size !== grown.size; ) {
+  for (let size = -1; size !== grown.size;) {
     size = grown.size
-    for (const holder of [...grown]) for (const held of Object.keys(cleanup.versions)) if (brings(cleanup.versions, holder, held)) grown.add(held)
+    for (const holder of [...grown])
+      for (const held of Object.keys(cleanup.versions)) if (brings(cleanup.versions, holder, held)) grown.add(held)
   }
   return grown
 }
@@ -88,8 +118,10 @@ export function judgeCleanup(cleanup: SmallCleanup): Verdict {
   const stay = grow(cleanup, ownReasons(cleanup, true))
   const untag = [...stay].flatMap((name) => {
     const version = cleanup.versions[name] ?? {}
-    if (isYoung(version) || cleanup.inFlight.includes(name)) return []
-    return (version.tags ?? []).filter((tag) => tag.startsWith('branch-') && fateOfTag(tag, version, cleanup) === 'go').map((tag) => `${name} ${tag}`)
+    if (isYoung(version) || version.isLost || cleanup.inFlight.includes(name)) return []
+    return (version.tags ?? [])
+      .filter((tag) => tag.startsWith('branch-') && fateOfTag(tag, version, cleanup) === 'go')
+      .map((tag) => `${name} ${tag}`)
   })
   return { isBlind, stay, untag: untag.toSorted() }
 }
@@ -98,7 +130,11 @@ export function judgeCleanup(cleanup: SmallCleanup): Verdict {
 export function partsOf(versions: SmallPackage, from: string): ReadonlySet<string> {
   const parts = new Set<string>()
   const walk = (name: string): void => {
-    for (const child of versions[name]?.isLost ? [] : (versions[name]?.children ?? [])) if (!parts.has(child)) (parts.add(child), walk(child))
+    for (const child of versions[name]?.isLost ? [] : (versions[name]?.children ?? [])) {
+      if (parts.has(child)) continue
+      parts.add(child)
+      walk(child)
+    }
   }
   walk(from)
   return parts

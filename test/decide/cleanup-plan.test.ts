@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planCleanup } from '../../src/decide/cleanup-plan.ts'
-import type { CleanupPlan, CleanupSettings } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupPlan } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
 import { brings, judgeCleanup, isYoung, partsOf, toSettings } from './cleanup-oracle.ts'
 import type { SmallCleanup } from './cleanup-oracle.ts'
 import { smallCleanup } from './random-packages.ts'
@@ -19,7 +20,8 @@ function planFor(versions: SmallPackage, more: Partial<CleanupSettings> = {}): C
 
 const gone = (plan: CleanupPlan): string => plan.delete.map(({ digest }) => nameOf(digest)).join(' ')
 
-const reasons = (plan: CleanupPlan): Record<string, string> => Object.fromEntries([...plan.delete, ...plan.keep].map(({ digest, why }) => [nameOf(digest), why]))
+const reasons = (plan: CleanupPlan): Record<string, string> =>
+  Object.fromEntries([...plan.delete, ...plan.keep].map(({ digest, why }) => [nameOf(digest), why]))
 
 describe('the plan of a cleanup', () => {
   it('INV-01 INV-02 INV-03 INV-04 INV-08 A42 A47 A50 is what a search through all versions finds, and nothing more stays', () => {
@@ -27,7 +29,11 @@ describe('the plan of a cleanup', () => {
     fc.assert(
       fc.property(smallCleanup, (cleanup) => {
         const verdict = judgeCleanup(cleanup)
-        const made = planCleanup({ tags: smallPolicy }, inventoryOf(cleanup.versions), settingsWith(toSettings(cleanup, digestFor)))
+        const made = planCleanup(
+          { tags: smallPolicy },
+          inventoryOf(cleanup.versions),
+          settingsWith(toSettings(cleanup, digestFor)),
+        )
         if (!made.ok || verdict.isBlind) return made.ok !== verdict.isBlind
         plans += made.value.delete.length > 0 ? 1 : 0
         const deleted = made.value.delete.map(({ digest }) => nameOf(digest))
@@ -39,7 +45,13 @@ describe('the plan of a cleanup', () => {
           harm: harmAtAnyMoment(cleanup, deleted),
         }
         const goes = Object.keys(cleanup.versions).filter((name) => !verdict.stay.has(name))
-        expect(found).toEqual({ delete: goes.toSorted(), untag: verdict.untag, keep: [...verdict.stay].toSorted(), silent: [], harm: [] })
+        expect(found).toEqual({
+          delete: goes.toSorted(),
+          untag: verdict.untag,
+          keep: [...verdict.stay].toSorted(),
+          silent: [],
+          harm: [],
+        })
         return true
       }),
       { numRuns: 10_000 },
@@ -58,7 +70,11 @@ describe('the plan of a cleanup', () => {
       own: {},
     })
     expect(gone(plan)).toBe('old own')
-    expect(reasons(plan)).toMatchObject({ release: '1.0.0 is of the class version, which stays forever', arm: 'a part of 1.0.0', amd: 'a part of 1.0.0' })
+    expect(reasons(plan)).toMatchObject({
+      release: '1.0.0 is of the class version, which stays forever',
+      arm: 'a part of 1.0.0',
+      amd: 'a part of 1.0.0',
+    })
     expect(plan.delete[1]).toMatchObject({ why: `goes with ${digestFor('old')}`, after: [digestFor('old')] })
   })
 
@@ -73,11 +89,18 @@ describe('the plan of a cleanup', () => {
     expect(gone(kept)).toBe('')
     const going = planFor({ signature: { ...signature, ageHours: 1001 }, index: { children: ['image'] }, image: {} })
     expect(gone(going)).toBe('index image signature')
-    expect(gone(planFor({ signature: { ...signature, ...(signature.subject !== undefined && { subject: 'unknown' }) } }))).toBe('signature')
+    expect(
+      gone(planFor({ signature: { ...signature, ...(signature.subject !== undefined && { subject: 'unknown' }) } })),
+    ).toBe('signature')
   })
 
   it('INV-03 bundles stay through the list of belongings that names them', () => {
-    const plan = planFor({ image: { tags: ['1.0.0'] }, list: { tags: [belongingTagFor('image')], children: ['bundle'] }, bundle: {}, old: { tags: [] } })
+    const plan = planFor({
+      image: { tags: ['1.0.0'] },
+      list: { tags: [belongingTagFor('image')], children: ['bundle'] },
+      bundle: {},
+      old: { tags: [] },
+    })
     expect(gone(plan)).toBe('old')
     expect(reasons(plan)['list']).toBe(`belongs to ${digestFor('image')}, which stays with 1.0.0`)
   })
@@ -85,18 +108,28 @@ describe('the plan of a cleanup', () => {
   it('A50 INV-04 takes only the tag of a gone branch off a version that has another tag to keep', () => {
     const plan = planFor({ both: { tags: ['1.2.3', 'branch-gone'] }, only: { tags: ['branch-gone-slim'] } })
     expect(gone(plan)).toBe('only')
-    expect(plan.untag).toEqual([{ digest: digestFor('both'), tag: 'branch-gone', why: 'branch-gone is of a branch that is gone' }])
+    expect(plan.untag).toEqual([
+      { digest: digestFor('both'), tag: 'branch-gone', why: 'branch-gone is of a branch that is gone' },
+    ])
   })
 
   it('leaves old tags of commits on a version that stays: nothing is won by taking them off', () => {
-    const commits = Object.fromEntries(['1', '2', '3'].map((n) => [`c${n}`, { tags: [`sha-aaaaaa${n}`], ageHours: 100 }]))
+    const commits = Object.fromEntries(
+      ['1', '2', '3'].map((n) => [`c${n}`, { tags: [`sha-aaaaaa${n}`], ageHours: 100 }]),
+    )
     const plan = planFor({ ...commits, release: { tags: ['1.2.3', 'sha-bbbbbbb'], ageHours: 900 } })
     expect({ gone: gone(plan), untag: plan.untag }).toEqual({ gone: '', untag: [] })
-    expect(reasons(planFor({ ...commits, c2: { tags: ['sha-aaaaaa2'], ageHours: 99 } }))['c1']).toBe('sha-aaaaaa1 is one of the newest 2 of the class commit')
+    expect(reasons(planFor({ ...commits, c2: { tags: ['sha-aaaaaa2'], ageHours: 99 } }))['c1']).toBe(
+      'sha-aaaaaa1 is one of the newest 2 of the class commit',
+    )
   })
 
   it('INV-08 A41 deletes nothing that a running build may just have pushed, even without a tag', () => {
-    const versions: SmallPackage = { new: { ageHours: 47 }, old: { ageHours: 49 }, retagged: { ageHours: 900, touchedHours: 1 } }
+    const versions: SmallPackage = {
+      new: { ageHours: 47 },
+      old: { ageHours: 49 },
+      retagged: { ageHours: 900, touchedHours: 1 },
+    }
     const plan = planFor(versions)
     expect(gone(plan)).toBe('old')
     expect(reasons(plan)).toMatchObject({ new: 'younger than 48 hours', retagged: 'younger than 48 hours' })
@@ -104,7 +137,12 @@ describe('the plan of a cleanup', () => {
   })
 
   it('INV-34 keeps what a running workflow has read, with its parts and what belongs to it', () => {
-    const versions: SmallPackage = { index: { children: ['image'] }, image: {}, signature: { subject: 'image' }, other: {} }
+    const versions: SmallPackage = {
+      index: { children: ['image'] },
+      image: {},
+      signature: { subject: 'image' },
+      other: {},
+    }
     const plan = planFor(versions, { inFlight: new Set([digestFor('index')]) })
     expect(gone(plan)).toBe('other')
     expect(reasons(plan)).toMatchObject({ index: 'in use by a workflow that runs or waits' })
@@ -136,12 +174,26 @@ describe('the plan of a cleanup', () => {
     const plan = planFor({ ...versions, mine: { ...versions['mine'], tags: ['branch-fix-x'] } }, { branch: 'fix/x' })
     expect(gone(plan)).toBe('mine part signature')
     expect(plan.untag).toMatchObject([{ digest: digestFor('release'), tag: 'branch-fix-x-slim' }])
-    expect(reasons(plan)).toMatchObject({ loose: "not of the branch 'fix/x'", other: "branch-long-gone is not of the branch 'fix/x'", shared: 'a part of branch-long-gone' })
+    expect(reasons(plan)).toMatchObject({
+      loose: "not of the branch 'fix/x'",
+      other: "branch-long-gone is not of the branch 'fix/x'",
+      shared: 'a part of branch-long-gone',
+    })
+  })
+
+  it('A44 the image of a gone branch goes although it is also the newest build of its commit, which every image is', () => {
+    const versions: SmallPackage = { mine: { tags: ['branch-fix-x', 'sha-aaaaaa1'] }, main: { tags: ['sha-aaaaaa2'] } }
+    for (const branch of ['fix/x', undefined]) expect(gone(planFor(versions, { branch }))).toBe('mine')
+    expect(gone(planFor({ ...versions, mine: { tags: ['branch-fix-x', 'sha-aaaaaa1', '1.0.0'] } }))).toBe('')
   })
 
   it('A44 a branch that lives again, or another one with the same tag, keeps its image', () => {
     const versions: SmallPackage = { mine: { tags: ['branch-fix-x'] } }
-    for (const branches of [['main', 'fix/x'], ['main', 'fix-x']]) expect(gone(planFor(versions, { branch: 'fix/x', branches }))).toBe('')
+    for (const branches of [
+      ['main', 'fix/x'],
+      ['main', 'fix-x'],
+    ])
+      expect(gone(planFor(versions, { branch: 'fix/x', branches }))).toBe('')
     expect(gone(planFor(versions, { branch: 'fix/x' }))).toBe('mine')
   })
 
@@ -152,7 +204,9 @@ describe('the plan of a cleanup', () => {
   })
 
   it('tells of a kept index that lacks parts already', () => {
-    expect(planFor({ image: { tags: ['1.0.0'], children: ['gone'] } }).remarks).toEqual([`1.0.0 lacks parts already: ${digestFor('gone')}`])
+    expect(planFor({ image: { tags: ['1.0.0'], children: ['gone'] } }).remarks).toEqual([
+      `1.0.0 lacks parts already: ${digestFor('gone')}`,
+    ])
   })
 
   it('INV-06 INV-39 plans nothing when a version that must stay has no manifest: what must stay with it is unknown', () => {
@@ -196,8 +250,11 @@ function harmAtAnyMoment({ versions }: SmallCleanup, deleted: readonly string[])
 function isInCircle(versions: SmallPackage, name: string): boolean {
   const reached = new Set<string>()
   const walk = (from: string): void => {
-    for (const next of Object.keys(versions).filter((other) => brings(versions, from, other)))
-      if (!reached.has(next)) (reached.add(next), walk(next))
+    for (const next of Object.keys(versions).filter((other) => brings(versions, from, other))) {
+      if (reached.has(next)) continue
+      reached.add(next)
+      walk(next)
+    }
   }
   walk(name)
   return reached.has(name)

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planCleanup } from '../../src/decide/cleanup-plan.ts'
-import type { CleanupPlan, CleanupSettings } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupPlan } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
 import { recheckPlan } from '../../src/decide/cleanup-recheck.ts'
 import type { RecheckedPlan } from '../../src/decide/cleanup-recheck.ts'
 import { brings, toSettings } from './cleanup-oracle.ts'
@@ -11,7 +12,8 @@ import { digestFor, inventoryOf, settingsWith, smallPolicy } from './small-packa
 import type { SmallPackage } from './small-packages.ts'
 
 const nameOf = (digest: string): string => Buffer.from(digest.slice(7).replace(/(?:00)+$/, ''), 'hex').toString()
-const gone = ({ delete: deletions }: Pick<CleanupPlan, 'delete'>): string => deletions.map(({ digest }) => nameOf(digest)).join(' ')
+const gone = ({ delete: deletions }: Pick<CleanupPlan, 'delete'>): string =>
+  deletions.map(({ digest }) => nameOf(digest)).join(' ')
 
 function planOf(versions: SmallPackage, more: Partial<CleanupSettings> = {}): CleanupPlan | undefined {
   const plan = planCleanup({ tags: smallPolicy }, inventoryOf(versions), settingsWith(more))
@@ -34,11 +36,35 @@ describe('the second look at a plan', () => {
 
   it.each<[what: string, after: SmallPackage, more: Partial<CleanupSettings>, deleted: string, why: string]>([
     ['that is gone', { other: { id: 101 } }, {}, 'other', 'it is gone already'],
-    ['that got a tag to keep', { old: { tags: ['1.0.0'] }, other: {} }, {}, 'other', `its tags have changed from '' to '1.0.0'`],
-    ['that got any tag', { old: { tags: ['branch-gone'] }, other: {} }, {}, 'other', `its tags have changed from '' to 'branch-gone'`],
-    ['that a new index stands on', { old: {}, other: {}, new: { tags: ['1.0.0'], children: ['old'] } }, {}, 'other', 'a part of 1.0.0'],
+    [
+      'that got a tag to keep',
+      { old: { tags: ['1.0.0'] }, other: {} },
+      {},
+      'other',
+      `its tags have changed from '' to '1.0.0'`,
+    ],
+    [
+      'that got any tag',
+      { old: { tags: ['branch-gone'] }, other: {} },
+      {},
+      'other',
+      `its tags have changed from '' to 'branch-gone'`,
+    ],
+    [
+      'that a new index stands on',
+      { old: {}, other: {}, new: { tags: ['1.0.0'], children: ['old'] } },
+      {},
+      'other',
+      'a part of 1.0.0',
+    ],
     ['that was pushed again', { old: { touchedHours: 1 }, other: {} }, {}, 'other', 'younger than 48 hours'],
-    ['that a workflow has read', { old: {}, other: {} }, { inFlight: new Set([digestFor('old')]) }, 'other', 'in use by a workflow that runs or waits'],
+    [
+      'that a workflow has read',
+      { old: {}, other: {} },
+      { inFlight: new Set([digestFor('old')]) },
+      'other',
+      'in use by a workflow that runs or waits',
+    ],
     ['with another id', { old: { id: 102 }, other: {} }, {}, 'other', 'it was pushed again: its id is 102, not 100'],
   ])('INV-05 INV-34 drops a version %s', (_, after, more, deleted, why) => {
     const plan = recheck({ old: {}, other: {} }, after, more)
@@ -47,9 +73,15 @@ describe('the second look at a plan', () => {
   })
 
   it('INV-01 a part stays as long as an index that was dropped', () => {
-    const plan = recheck({ old: { children: ['part'] }, part: {} }, { old: { tags: ['branch-gone'], children: ['part'] }, part: {} })
+    const plan = recheck(
+      { old: { children: ['part'] }, part: {} },
+      { old: { tags: ['branch-gone'], children: ['part'] }, part: {} },
+    )
     expect(gone(plan)).toBe('')
-    expect(plan.dropped.map(({ why }) => why)).toEqual([`its tags have changed from '' to 'branch-gone'`, 'what holds it has changed'])
+    expect(plan.dropped.map(({ why }) => why)).toEqual([
+      `its tags have changed from '' to 'branch-gone'`,
+      'what holds it has changed',
+    ])
   })
 
   it('INV-05 does not delete what was not shown, however old it has become', () => {
@@ -66,7 +98,10 @@ describe('the second look at a plan', () => {
     fc.assert(
       fc.property(smallCleanup, smallPackage, fc.integer({ min: 0, max: 511 }), (before, changes, mask) => {
         const names = Object.keys(before.versions)
-        const after = { ...before, versions: merge(before.versions, changes, (name) => (mask & (1 << names.indexOf(name))) === 0) }
+        const after = {
+          ...before,
+          versions: merge(before.versions, changes, (name) => (mask & (1 << names.indexOf(name))) === 0),
+        }
         const shown = planOf(before.versions, toSettings(before, digestFor))
         const fresh = planOf(after.versions, toSettings(after, digestFor))
         if (shown === undefined || fresh === undefined) return true
@@ -74,8 +109,14 @@ describe('the second look at a plan', () => {
         const planned = shown.delete.map(({ digest }) => nameOf(digest))
         const deleted = new Set(deletions.map(({ digest }) => nameOf(digest)))
         kept += deleted.size
-        const torn = Object.keys(after.versions).filter((name) => !deleted.has(name)).filter((name) => [...deleted].some((other) => brings(after.versions, name, other)))
-        return [...deleted].every((name) => planned.includes(name)) && torn.length === 0 && deleted.size + dropped.length === planned.length
+        const torn = Object.keys(after.versions)
+          .filter((name) => !deleted.has(name))
+          .filter((name) => [...deleted].some((other) => brings(after.versions, name, other)))
+        return (
+          [...deleted].every((name) => planned.includes(name)) &&
+          torn.length === 0 &&
+          deleted.size + dropped.length === planned.length
+        )
       }),
       { numRuns: 3000 },
     )
@@ -86,13 +127,17 @@ describe('the second look at a plan', () => {
 /** Versions as they were where `stays` says so; else as in the other package, or gone. New ones come in as well. */
 function merge(before: SmallPackage, changes: SmallPackage, stays: (name: string) => boolean): SmallPackage {
   const taken = new Set<string>()
-  const entries = Object.keys({ ...before, ...changes }).toSorted().flatMap((name) => {
-    const version = name in before && stays(name) ? before[name] : changes[name]
-    return version === undefined ? [] : [[name, version] as const]
-  })
-  return Object.fromEntries(entries.map(([name, { tags = [], ...version }]) => {
-    const own = tags.filter((tag) => !taken.has(tag))
-    for (const tag of own) taken.add(tag)
-    return [name, { ...version, tags: own }]
-  }))
+  const entries = Object.keys({ ...before, ...changes })
+    .toSorted()
+    .flatMap((name) => {
+      const version = name in before && stays(name) ? before[name] : changes[name]
+      return version === undefined ? [] : [[name, version] as const]
+    })
+  return Object.fromEntries(
+    entries.map(([name, { tags = [], ...version }]) => {
+      const own = tags.filter((tag) => !taken.has(tag))
+      for (const tag of own) taken.add(tag)
+      return [name, { ...version, tags: own }]
+    }),
+  )
 }

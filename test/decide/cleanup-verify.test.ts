@@ -32,7 +32,16 @@ const plan = planOf(versions) as CleanupPlan
 /** The plan of somebody who got it wrong: these go as well. */
 const wrongPlan = (names: readonly string[]): CleanupPlan => ({
   ...plan,
-  delete: [...plan.delete, ...names.map((name, n) => ({ id: 500 + n, digest: digestFor(name), tags: [], why: '', after: n === 0 ? [] : [digestFor(names[n - 1] ?? '')] }))],
+  delete: [
+    ...plan.delete,
+    ...names.map((name, n) => ({
+      id: 500 + n,
+      digest: digestFor(name),
+      tags: [],
+      why: '',
+      after: n === 0 ? [] : [digestFor(names[n - 1] ?? '')],
+    })),
+  ],
 })
 
 describe('the look after a cleanup', () => {
@@ -68,9 +77,20 @@ describe('the look after a cleanup', () => {
         const made = planOf(cleanup.versions, toSettings(cleanup, digestFor))
         if (made === undefined || Object.values(cleanup.versions).some(({ isLost }) => isLost)) return true
         const names = Object.keys(cleanup.versions)
-        const wrongly = names.filter((name, n) => (mask & (1 << n)) !== 0 && (cleanup.versions[name]?.tags ?? []).length === 0)
+        const wrongly = names.filter(
+          (name, n) => (mask & (1 << n)) !== 0 && (cleanup.versions[name]?.tags ?? []).length === 0,
+        )
         const deleted = [...new Set([...made.delete.map(({ digest }) => nameOf(digest)), ...wrongly])]
-        const log = { ...made, delete: deleted.map((name) => ({ id: names.indexOf(name), digest: digestFor(name), tags: [], why: '', after: names.filter((holder) => cleanup.versions[holder]?.children?.includes(name)).map(digestFor) })) }
+        const log = {
+          ...made,
+          delete: deleted.map((name) => ({
+            id: names.indexOf(name),
+            digest: digestFor(name),
+            tags: [],
+            why: '',
+            after: names.filter((holder) => cleanup.versions[holder]?.children?.includes(name)).map(digestFor),
+          })),
+        }
         const { restore } = verifyCleanup(log, inventoryOf(without(cleanup.versions, deleted)))
         const back = restore.map(({ digest }) => nameOf(digest))
         restored += back.length

@@ -6,14 +6,20 @@ import type { SmallPackage } from './small-packages.ts'
 
 const versions: SmallPackage = { release: { tags: ['1.0.0'], children: ['part'] }, part: {} }
 
-type Document = Record<string, unknown> & { listings: Record<string, unknown>[][]; manifests: Record<string, unknown>[]; tags: string[] }
+type Document = Record<string, unknown> & {
+  listings: Record<string, unknown>[][]
+  manifests: Record<string, unknown>[]
+  tags: string[]
+}
 
 const documentWith = (change: (document: Document) => unknown, of: SmallPackage = versions): unknown => {
   const document = structuredClone(inventoryDocument(of)) as Document
   return change(document) ?? document
 }
 
-const change = (more: Record<string, unknown>) => (document: Document): unknown => ({ ...document, ...more })
+const change =
+  (more: Record<string, unknown>) =>
+  (document: Document): unknown => ({ ...document, ...more })
 
 /** The sentence of the refusal. */
 function sentenceFor(document: unknown): string {
@@ -28,8 +34,16 @@ describe('an inventory', () => {
     ['that is no object', () => 'text', 'the inventory is not complete'],
     ['that was not finished', change({ complete: false }), 'the inventory is not complete'],
     ['without a time', change({ readAt: 'soon' }), 'the inventory of ghcr.io/acme/app has no unit or no time'],
-    ['without its tags', change({ tags: undefined }), 'the inventory of ghcr.io/acme/app lacks its versions, manifests or tags'],
-    ['whose second list is an error', change({ listings: [[], { message: 'Bad credentials' }] }), 'list 2 of ghcr.io/acme/app is no list'],
+    [
+      'without its tags',
+      change({ tags: undefined }),
+      'the inventory of ghcr.io/acme/app lacks its versions, manifests or tags',
+    ],
+    [
+      'whose second list is an error',
+      change({ listings: [[], { message: 'Bad credentials' }] }),
+      'list 2 of ghcr.io/acme/app is no list',
+    ],
     [
       'with an entry that is no version',
       change({ listings: [[{ id: 'x' }]] }),
@@ -47,12 +61,17 @@ describe('an inventory', () => {
     ],
     [
       'with an index whose parts have no digest',
-      (document) => void (document.manifests[0] = { digest: digestFor('release'), manifest: { schemaVersion: 2, manifests: [{}] } }),
+      (document) =>
+        void (document.manifests[0] = {
+          digest: digestFor('release'),
+          manifest: { schemaVersion: 2, manifests: [{}] },
+        }),
       `the manifest ${digestFor('release')} of ghcr.io/acme/app does not say what it stands on`,
     ],
     [
       'with a subject that is no digest',
-      (document) => void (document.manifests[0] = { digest: digestFor('release'), manifest: { schemaVersion: 2, subject: 'x' } }),
+      (document) =>
+        void (document.manifests[0] = { digest: digestFor('release'), manifest: { schemaVersion: 2, subject: 'x' } }),
       `the manifest ${digestFor('release')} of ghcr.io/acme/app does not say what it stands on`,
     ],
   ])('INV-06 %s is not used', (_, changed, sentence) => {
@@ -60,14 +79,22 @@ describe('an inventory', () => {
   })
 
   it('INV-06 A24 A51 whose list is short shows by a tag that the registry has and no version carries', () => {
-    const short = documentWith((document) => change({ listings: document.listings.map((list) => list.slice(1)) })(document))
-    expect(sentenceFor(short)).toBe("ghcr.io/acme/app has the tag '1.0.0', and no version of its list carries it; nothing is deleted")
+    const short = documentWith((document) =>
+      change({ listings: document.listings.map((list) => list.slice(1)) })(document),
+    )
+    expect(sentenceFor(short)).toBe(
+      "ghcr.io/acme/app has the tag '1.0.0', and no version of its list carries it; nothing is deleted",
+    )
   })
 
   it('INV-06 counts what either list shows: a list that moves under its reader loses entries between two pages', () => {
-    const moved = documentWith((document) => change({ listings: [document.listings[0]?.slice(1), document.listings[0]?.slice(0, 1)] })(document))
+    const moved = documentWith((document) =>
+      change({ listings: [document.listings[0]?.slice(1), document.listings[0]?.slice(0, 1)] })(document),
+    )
     const read = readInventory(moved)
-    expect(read.ok && [...read.value.versions.keys()].toSorted()).toEqual([digestFor('part'), digestFor('release')].toSorted())
+    expect(read.ok && [...read.value.versions.keys()].toSorted()).toEqual(
+      [digestFor('part'), digestFor('release')].toSorted(),
+    )
   })
 
   it('takes the tags of both lists, the later id and the later time for one digest', () => {
@@ -86,7 +113,10 @@ describe('an inventory', () => {
 
   it('INV-39 forgets a version that was deleted while the list was read, and knows one without a manifest that is still listed', () => {
     const lost: SmallPackage = { ...versions, lost: { isLost: true } }
-    const gone = documentWith((document) => change({ listings: [document.listings[0], document.listings[1]?.slice(0, 2)] })(document), lost)
+    const gone = documentWith(
+      (document) => change({ listings: [document.listings[0], document.listings[1]?.slice(0, 2)] })(document),
+      lost,
+    )
     const read = readInventory(gone)
     expect(read.ok && read.value.versions.has(digestFor('lost'))).toBe(false)
     expect(inventoryOf(lost).versions.has(digestFor('lost'))).toBe(true)
@@ -94,14 +124,22 @@ describe('an inventory', () => {
   })
 
   it('takes a manifest that was read twice and found once as found', () => {
-    const twice = documentWith((document) => void document.manifests.push({ digest: digestFor('release'), manifest: null }))
+    const twice = documentWith(
+      (document) => void document.manifests.push({ digest: digestFor('release'), manifest: null }),
+    )
     const read = readInventory(twice)
     expect(read.ok && read.value.manifests.get(digestFor('release'))?.children).toEqual([digestFor('part')])
   })
 
   it('takes an index that lists nothing, also where it says null', () => {
     const read = readInventory(
-      documentWith((document) => void document.manifests.push({ digest: digestFor('release'), manifest: { schemaVersion: 2, manifests: null, subject: null } })),
+      documentWith(
+        (document) =>
+          void document.manifests.push({
+            digest: digestFor('release'),
+            manifest: { schemaVersion: 2, manifests: null, subject: null },
+          }),
+      ),
     )
     expect(read.ok && read.value.manifests.get(digestFor('release'))).toEqual({ children: [] })
   })

@@ -5,9 +5,25 @@ import { belongingTagFor } from './small-packages.ts'
 import type { SmallPackage, SmallVersion } from './small-packages.ts'
 
 const peopleTags = [
-  'latest', '1.0.0', '1.0.1', '1.0', '1.0.0-slim', 'hand-made', 'branch-main', 'branch-feature-x', 'branch-feature-x-slim', 'branch-y',
-  'sha-aaaaaa1', 'sha-aaaaaa2', 'sha-aaaaaa3', 'sha-aaaaaa4', 'sha-aaaaaa1-slim', 'sha-aaaaaa2-slim', 'sha-aaaaaa3-slim',
-  'staging-20260730-aaaaaa1', 'staging-20260701-aaaaaa2',
+  'latest',
+  '1.0.0',
+  '1.0.1',
+  '1.0',
+  '1.0.0-slim',
+  'hand-made',
+  'branch-main',
+  'branch-feature-x',
+  'branch-feature-x-slim',
+  'branch-y',
+  'sha-aaaaaa1',
+  'sha-aaaaaa2',
+  'sha-aaaaaa3',
+  'sha-aaaaaa4',
+  'sha-aaaaaa1-slim',
+  'sha-aaaaaa2-slim',
+  'sha-aaaaaa3-slim',
+  'staging-20260730-aaaaaa1',
+  'staging-20260701-aaaaaa2',
 ]
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
@@ -32,14 +48,24 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   subject: rarely(fc.nat(8)),
   about: rarely(fc.nat(8)),
   ending: fc.constantFrom('', '.sig', '.att', '.sbom'),
-  ageHours: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 0, max: 60 }) }, { weight: 9, arbitrary: fc.integer({ min: 60, max: 900 }) }),
-  touchedHours: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 0, max: 60 }) }, { weight: 12, arbitrary: fc.constant(900) }),
+  ageHours: fc.oneof(
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 60 }) },
+    { weight: 9, arbitrary: fc.integer({ min: 60, max: 900 }) },
+  ),
+  touchedHours: fc.oneof(
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 60 }) },
+    { weight: 12, arbitrary: fc.constant(900) },
+  ),
   isLost: fc.integer({ min: 0, max: 60 }).map((n) => n === 0),
 })
 
 /** Parts and subjects come earlier, as digests demand; a tag may name any subject, also one that never was. */
 export const smallPackage: fc.Arbitrary<SmallPackage> = fc
-  .tuple(fc.array(draft, { minLength: 4, maxLength: names.length }), fc.array(fc.nat(8), { minLength: peopleTags.length, maxLength: peopleTags.length }), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: peopleTags.length, maxLength: peopleTags.length }))
+  .tuple(
+    fc.array(draft, { minLength: 4, maxLength: names.length }),
+    fc.array(fc.nat(8), { minLength: peopleTags.length, maxLength: peopleTags.length }),
+    fc.array(fc.integer({ min: 0, max: 4 }), { minLength: peopleTags.length, maxLength: peopleTags.length }),
+  )
   .map(([drafts, owners, use]) => {
     const made: Record<string, SmallVersion> = {}
     for (const [n, { children, isIndex, subject, about, ending, isLost, ...ages }] of drafts.entries()) {

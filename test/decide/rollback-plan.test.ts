@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { abc, askRollback, rollbackVariables } from './ask-promotion.ts'
 import { rollbackPlanDoor } from '../../src/decide/rollback-plan-door.ts'
 import type { LogEntry } from '../../src/decide/promotion-log-entry.ts'
-import { commit } from './images.ts'
-import { openDoor } from './open-door.ts'
+import type { TagClass } from '../../src/model/tag-policy.ts'
+import { commit, policyOf } from './images.ts'
+import { openDoor, outputsOf } from './open-door.ts'
 import { bare, chat, logOf, policy, promoted, rolledBack, sha } from './promotions.ts'
 
 type Variables = Readonly<Record<string, unknown>>
@@ -163,8 +164,17 @@ describe('what a rollback does', () => {
   })
 
   it('INV-48 a policy without audit tags does not stop it, nor does a name that is too long for one', () => {
-    const long = `0.2.${'9'.repeat(100)}`
-    expect(askRollback({ WANTED: long, WANTED_DIGEST: sha('a') })).toMatchObject({
+    const named: TagClass = {
+      name: 'named',
+      grammar: '{text}',
+      mobility: 'write-once',
+      writer: 'build',
+      retention: 'forever',
+      causes: ['release'],
+    }
+    const withNames = policyOf({ ...chat, tags: { ...chat.tags, classes: [...chat.tags.classes, named] } })
+    const variables = { ...rollbackVariables, WANTED: 'x'.repeat(120), WANTED_DIGEST: sha('a') }
+    expect(outputsOf(rollbackPlanDoor, withNames, variables)).toMatchObject({
       digest: sha('a'),
       tags: 'prod latest',
       'audit-tag': '',

@@ -1,7 +1,7 @@
 // Small packages for the tests of cleanup: versions by short names, as the step that reads an inventory writes them.
 import { readInventory } from '../../src/decide/inventory.ts'
 import type { Inventory } from '../../src/decide/inventory.ts'
-import type { CleanupSettings } from '../../src/decide/cleanup-plan.ts'
+import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
 import type { Retention, TagClass, TagPolicy } from '../../src/model/tag-policy.ts'
 
 /** One version: its parts and its subject are names of others. */
@@ -39,15 +39,28 @@ export const belongingTagFor = (name: string, ending = ''): string => `sha256-${
 const iso = (ageHours: number): string => new Date(now - ageHours * hourMs).toISOString()
 
 /** The document that a step writes. */
-export function inventoryDocument(versions: SmallPackage, unit: 'versions' | 'tags' = 'versions'): Record<string, unknown> {
+export function inventoryDocument(
+  versions: SmallPackage,
+  unit: 'versions' | 'tags' = 'versions',
+): Record<string, unknown> {
   const entries = Object.entries(versions)
-  const listing = entries.map(([name, { id = 100 + entries.findIndex(([other]) => other === name), tags = [], ageHours = 1000, touchedHours = ageHours }]) => ({
-    id: unit === 'versions' ? id : null,
-    digest: digestFor(name),
-    tags,
-    created: iso(ageHours),
-    updated: iso(Math.min(touchedHours, ageHours)),
-  }))
+  const listing = entries.map(
+    ([
+      name,
+      {
+        id = 100 + entries.findIndex(([other]) => other === name),
+        tags = [],
+        ageHours = 1000,
+        touchedHours = ageHours,
+      },
+    ]) => ({
+      id: unit === 'versions' ? id : null,
+      digest: digestFor(name),
+      tags,
+      created: iso(ageHours),
+      updated: iso(Math.min(touchedHours, ageHours)),
+    }),
+  )
   return {
     image: 'ghcr.io/acme/app',
     unit,
@@ -55,7 +68,10 @@ export function inventoryDocument(versions: SmallPackage, unit: 'versions' | 'ta
     readAt: iso(0),
     listings: [listing, listing.map((version) => ({ ...version }))],
     tags: entries.flatMap(([, { tags = [] }]) => tags),
-    manifests: entries.map(([name, version]) => ({ digest: digestFor(name), manifest: version.isLost ? null : manifestOf(version) })),
+    manifests: entries.map(([name, version]) => ({
+      digest: digestFor(name),
+      manifest: version.isLost ? null : manifestOf(version),
+    })),
   }
 }
 
@@ -81,7 +97,12 @@ export const settingsWith = (more: Partial<CleanupSettings> = {}): CleanupSettin
   ...more,
 })
 
-export const tagClass = (name: string, grammar: string, retention: Retention, more: Partial<TagClass> = {}): TagClass => ({
+export const tagClass = (
+  name: string,
+  grammar: string,
+  retention: Retention,
+  more: Partial<TagClass> = {},
+): TagClass => ({
   name,
   grammar,
   mobility: 'free',
@@ -100,7 +121,7 @@ export const smallPolicy: TagPolicy = {
     tagClass('version', '{version}{variant}', 'forever', { mobility: 'write-once', causes: ['release'] }),
     tagClass('minor', '{major}.{minor}{variant}', 'forever'),
     tagClass('latest', 'latest', 'forever'),
-    tagClass('commit', 'sha-{sha7}{variant}', { newest: 2 }),
+    tagClass('commit', 'sha-{sha7}{variant}', { newest: 2 }, { causes: ['always'] }),
     tagClass('stamp', 'staging-{date}-{sha7}', { days: 10 }),
     tagClass('branch', 'branch-{branch}{variant}', 'with-branch'),
   ],

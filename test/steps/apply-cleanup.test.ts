@@ -34,7 +34,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('deleting by a plan'
     old.github.fault({ on: /DELETE/, nth: 3, status: 403 })
     const { code, errors, outputs } = await old.apply()
     expect({ code, outputs }).toEqual({ code: 5, outputs: { deleted: '2', refused: '0' } })
-    expect(errors).toEqual([expect.stringMatching(/^version \d+ of .*\/acme\/app is not deleted: gh: made to fail \(HTTP 403\)$/)])
+    expect(errors).toEqual([
+      expect.stringMatching(/^version \d+ of .*\/acme\/app is not deleted: gh: made to fail \(HTTP 403\)$/),
+    ])
     const log = linesOfLog(old)
     expect(log).toHaveLength(3)
     expect(log.slice(0, 2).map(({ id }) => id)).toEqual(deletions(old))
@@ -43,17 +45,24 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('deleting by a plan'
     expect(at(old.digests.branch)).toBeLessThan(at(old.digests.own))
   })
 
-  it.each([1, 2, 3])('INV-01 INV-25 INV-35 leaves no tag without its parts when it is stopped at deletion %i, and the next run goes on', async (stop) => {
-    const old = await oldPackage()
-    makePlan(old)
-    old.github.fault({ on: /DELETE/, nth: stop, status: 403 })
-    expect((await old.apply()).code).toBe(5)
-    expect(tornTags(old)).toEqual([])
-    makePlan(old)
-    expect((await old.apply()).code).toBe(0)
-    expect(old.registry.tags(old.repository)).toEqual({ '1.0.0': old.digests.release, '1.0.1': old.digests.both, 'branch-old': old.digests.both })
-    expect(contentOf(old).manifests).toHaveLength(4)
-  })
+  it.each([1, 2, 3])(
+    'INV-01 INV-25 INV-35 leaves no tag without its parts when it is stopped at deletion %i, and the next run goes on',
+    async (stop) => {
+      const old = await oldPackage()
+      makePlan(old)
+      old.github.fault({ on: /DELETE/, nth: stop, status: 403 })
+      expect((await old.apply()).code).toBe(5)
+      expect(tornTags(old)).toEqual([])
+      makePlan(old)
+      expect((await old.apply()).code).toBe(0)
+      expect(old.registry.tags(old.repository)).toEqual({
+        '1.0.0': old.digests.release,
+        '1.0.1': old.digests.both,
+        'branch-old': old.digests.both,
+      })
+      expect(contentOf(old).manifests).toHaveLength(4)
+    },
+  )
 
   it('A45 needs packages: write and nothing else', async () => {
     const old = await oldPackage()
@@ -78,7 +87,10 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('deleting by a plan'
 
   it.each<[what: string, fault: Parameters<Ghcr['github']['fault']>[0]]>([
     ['an error that passes', { on: /DELETE/, status: 502 }],
-    ['a limit', { on: /DELETE/, status: 403, body: { message: 'You have exceeded a secondary rate limit' }, retryAfter: '3' }],
+    [
+      'a limit',
+      { on: /DELETE/, status: 403, body: { message: 'You have exceeded a secondary rate limit' }, retryAfter: '3' },
+    ],
     ['an answer that was lost', { on: /DELETE/, cut: 'after' }],
     ['an answer that says it is gone', { on: /DELETE/, status: 404 }],
   ])('INV-36 INV-37 goes on after %s', async (_, fault) => {
@@ -98,11 +110,14 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('deleting by a plan'
   it('goes round a version that GitHub does not let go, and leaves its parts with it', async () => {
     const old = await oldPackage()
     makePlan(old)
-    const message = 'Publicly visible package versions with more than 5000 downloads cannot be deleted. Contact GitHub support for further assistance.'
+    const message =
+      'Publicly visible package versions with more than 5000 downloads cannot be deleted. Contact GitHub support for further assistance.'
     old.github.fault({ on: new RegExp(`DELETE .*/${old.idOf(old.digests.branch)}$`), status: 400, body: { message } })
     const { code, outputs, warnings } = await old.apply()
     expect({ code, outputs }).toEqual({ code: 0, outputs: { deleted: '1', refused: '2' } })
-    expect(warnings).toEqual([`version ${old.idOf(old.digests.branch)} of ${old.name} stays: gh: ${message} (HTTP 400)`])
+    expect(warnings).toEqual([
+      `version ${old.idOf(old.digests.branch)} of ${old.name} stays: gh: ${message} (HTTP 400)`,
+    ])
     expect(tornTags(old)).toEqual([])
     expect(old.registry.tags(old.repository)).toHaveProperty('branch-gone')
   })

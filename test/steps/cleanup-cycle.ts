@@ -41,7 +41,11 @@ export function cleanupOf({ github, registry, name, repository }: Ghcr, tags: Ta
   const policy = policyOf(imageWith(repository, tags))
   const surroundings = { registries: [registry], workspace }
   const json = (file: string): unknown => JSON.parse(workspace.read(file))
-  const ask = (door: Door, variables: Readonly<Record<string, unknown>>, result: string): Readonly<Record<string, unknown>> => {
+  const ask = (
+    door: Door,
+    variables: Readonly<Record<string, unknown>>,
+    result: string,
+  ): Readonly<Record<string, unknown>> => {
     const answer = openDoor(door, policy, variables)
     if (!answer.ok) throw new Error(answer.sentences.join('\n'))
     workspace.write(result, JSON.stringify(answer.value.outputs))
@@ -49,20 +53,45 @@ export function cleanupOf({ github, registry, name, repository }: Ghcr, tags: Ta
   }
   const inventoryOf = (): unknown => {
     const versions = (github.state.packages[repository] ?? []).filter(({ deleted }) => !deleted)
-    const list = versions.map(({ id, name: digest, tags: own, createdAt }) => ({ id, digest, tags: own, created: createdAt, updated: createdAt }))
+    const list = versions.map(({ id, name: digest, tags: own, createdAt }) => ({
+      id,
+      digest,
+      tags: own,
+      created: createdAt,
+      updated: createdAt,
+    }))
     const manifests = versions.map(({ name: digest }) => ({ digest, manifest: registry.manifest(repository, digest) }))
-    return { image: name, unit: 'versions', complete: true, readAt: new Date().toISOString(), listings: [list, list], tags: Object.keys(registry.tags(repository)), manifests }
+    return {
+      image: name,
+      unit: 'versions',
+      complete: true,
+      readAt: new Date().toISOString(),
+      listings: [list, list],
+      tags: Object.keys(registry.tags(repository)),
+      manifests,
+    }
   }
-  const usual = (): Readonly<Record<string, unknown>> => ({ IMAGE: repository, INVENTORY: json('inventory.json'), BRANCHES: 'main\n' })
+  const usual = (): Readonly<Record<string, unknown>> => ({
+    IMAGE: repository,
+    INVENTORY: json('inventory.json'),
+    BRANCHES: 'main\n',
+  })
   return {
     workspace,
     read: () => runOn(github, readInventory, { ...surroundings, env: { NAME: name, INVENTORY: 'inventory.json' } }),
     look: () => workspace.write('inventory.json', JSON.stringify(inventoryOf())),
-    plan: (variables = {}) => ask(cleanupPlanDoor, { ...usual(), ...variables }, 'plan.json') as unknown as PlanDocument,
+    plan: (variables = {}) =>
+      ask(cleanupPlanDoor, { ...usual(), ...variables }, 'plan.json') as unknown as PlanDocument,
     recheck: (variables = {}) =>
-      ask(cleanupRecheckDoor, { ...usual(), PLAN: json('plan.json'), ...variables }, 'todo.json') as unknown as PlanDocument,
-    apply: () => runOn(github, applyCleanup, { ...surroundings, env: { NAME: name, PLAN: 'todo.json', LOG: 'deleted.jsonl' } }),
-    untag: () => runOn(github, untagVersions, { ...surroundings, env: { NAME: name, PLAN: 'todo.json', LOG: 'deleted.jsonl' } }),
+      ask(
+        cleanupRecheckDoor,
+        { ...usual(), PLAN: json('plan.json'), ...variables },
+        'todo.json',
+      ) as unknown as PlanDocument,
+    apply: () =>
+      runOn(github, applyCleanup, { ...surroundings, env: { NAME: name, PLAN: 'todo.json', LOG: 'deleted.jsonl' } }),
+    untag: () =>
+      runOn(github, untagVersions, { ...surroundings, env: { NAME: name, PLAN: 'todo.json', LOG: 'deleted.jsonl' } }),
     verify: () => ask(cleanupVerifyDoor, { PLAN: json('todo.json'), INVENTORY: json('inventory.json') }, 'check.json'),
     restore: (versions) => runOn(github, restoreVersions, { ...surroundings, env: { NAME: name, VERSIONS: versions } }),
   }

@@ -51,7 +51,10 @@ function listTags(call: Call, { tags, count = tags.length }: HubState): Answer {
     last_updated: '2026-01-01T00:00:00Z',
     images: parts.map((part) => ({ os: 'linux', architecture: 'amd64', digest: digestFor(part) })),
   }))
-  return { status: 200, body: { count, results, next: isLast ? null : `https://hub.docker.com${call.path}?page=${page + 1}` } }
+  return {
+    status: 200,
+    body: { count, results, next: isLast ? null : `https://hub.docker.com${call.path}?page=${page + 1}` },
+  }
 }
 
 interface HubRun {
@@ -64,7 +67,10 @@ interface HubRun {
 async function startHubRun(state: HubState): Promise<HubRun> {
   const hub = await startService<HubState>({ routes, state })
   const home = mkdtempSync(path.join(tmpdir(), 'tagwright-curl-'))
-  writeFileSync(path.join(home, '.curlrc'), `connect-to = "hub.docker.com:443:127.0.0.1:${hub.port}"\ncacert = "${certificate().file}"\n`)
+  writeFileSync(
+    path.join(home, '.curlrc'),
+    `connect-to = "hub.docker.com:443:127.0.0.1:${hub.port}"\ncacert = "${certificate().file}"\n`,
+  )
   const workspace = createWorkspace({ token: `Authorization: ${token}\n` })
   const stubs = { curl: `CURL_HOME='${home}' exec /usr/bin/curl "$@"` }
   const env = { NAME: 'docker.io/acme/app', TOKEN_FILE: 'token' }
@@ -109,7 +115,13 @@ describe.skipIf(!hasProgram('curl'))('a cleanup on Docker Hub', () => {
     const { code, errors, outputs } = await run.apply()
     expect({ code, outputs }).toEqual({ code: 5, outputs: { deleted: '1' } })
     expect(errors).toEqual([expect.stringContaining(`${belongingTagFor('gone', '.sig')} is not deleted`)])
-    expect(run.workspace.read('log').trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect(
+      run.workspace
+        .read('log')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
       { id: null, digest: digestFor('gone'), tags: ['branch-gone'] },
       { id: null, digest: digestFor('other'), tags: [belongingTagFor('gone', '.sig')] },
     ])

@@ -14,7 +14,10 @@ function serverWith(workspace: Workspace, repositories: Readonly<Record<string, 
     const folder = path.join(server, name)
     mkdirSync(folder, { recursive: true })
     const git = (...args: readonly string[]): string =>
-      execFileSync('git', ['-c', 'user.name=mona', '-c', 'user.email=mona@acme.test', '-C', folder, ...args], { encoding: 'utf8', stdio: 'pipe' })
+      execFileSync('git', ['-c', 'user.name=mona', '-c', 'user.email=mona@acme.test', '-C', folder, ...args], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      })
     git('init', '--quiet', '--initial-branch', branches[0] ?? 'main')
     if (branches.length === 0) continue
     git('commit', '--quiet', '--allow-empty', '--message', 'Begin')
@@ -24,10 +27,18 @@ function serverWith(workspace: Workspace, repositories: Readonly<Record<string, 
   return `file://${server}`
 }
 
-async function list(repositories: Readonly<Record<string, readonly string[]>>, REPOSITORIES: string, stubs = {}): Promise<ShellResult> {
+async function list(
+  repositories: Readonly<Record<string, readonly string[]>>,
+  REPOSITORIES: string,
+  stubs = {},
+): Promise<ShellResult> {
   const workspace = createWorkspace()
   const GITHUB_SERVER_URL = serverWith(workspace, repositories)
-  return runStep(listBranches, { workspace, stubs, env: { GH_TOKEN: 'x', REPOSITORIES, BRANCHES: 'branches', GITHUB_SERVER_URL } })
+  return runStep(listBranches, {
+    workspace,
+    stubs,
+    env: { GH_TOKEN: 'x', REPOSITORIES, BRANCHES: 'branches', GITHUB_SERVER_URL },
+  })
 }
 
 const systems = { 'chatmail/relay': ['main', 'j4n/dns'], 'chatmail/docker': ['main', 'feature-x'] }

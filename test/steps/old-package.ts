@@ -23,7 +23,11 @@ export async function oldPackage(options?: GhcrOptions): Promise<OldPackage> {
     digest,
     size: registry.find(repository)?.manifests.get(digest)?.bytes.length,
   }))
-  const branch = registry.putManifest(repository, JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests }), indexType)
+  const branch = registry.putManifest(
+    repository,
+    JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests }),
+    indexType,
+  )
   registry.tag(repository, 'branch-gone', branch)
   const both = putImage(registry, repository, { content: 'both', tag: '1.0.1' })
   registry.tag(repository, 'branch-old', both)
@@ -38,7 +42,9 @@ export const partsIn = ({ registry, repository }: Ghcr, digest: string): string[
 /** Tags whose index lacks a part. */
 export const tornTags = (ghcr: Ghcr): string[] =>
   Object.entries(ghcr.registry.tags(ghcr.repository))
-    .filter(([, digest]) => partsIn(ghcr, digest).some((part) => ghcr.registry.manifest(ghcr.repository, part) === undefined))
+    .filter(([, digest]) =>
+      partsIn(ghcr, digest).some((part) => ghcr.registry.manifest(ghcr.repository, part) === undefined),
+    )
     .map(([tag]) => tag)
 
 /** Everything that the registry has. */
@@ -55,7 +61,9 @@ export function makePlan(run: CleanupRun): void {
 }
 
 /** The lines of the log. */
-export const linesOfLog = ({ workspace }: CleanupRun): readonly { id: number | null; digest: string; tags: string[] }[] =>
+export const linesOfLog = ({
+  workspace,
+}: CleanupRun): readonly { id: number | null; digest: string; tags: string[] }[] =>
   workspace
     .read('deleted.jsonl')
     .trim()

@@ -28,7 +28,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('the inventory of a 
   it('A47 has every version with its tags, and what each stands on', async () => {
     const { index, ...ghcr } = await packageWithRelease()
     const result = await readPackage(ghcr)
-    expect({ code: result.code, log: result.log, outputs: result.outputs }).toEqual({ code: 0, log: '', outputs: { count: '3' } })
+    expect({ code: result.code, log: result.log, outputs: result.outputs }).toEqual({
+      code: 0,
+      log: '',
+      outputs: { count: '3' },
+    })
     const { image, versions, manifests } = inventoryIn(result)
     expect(image).toBe(ghcr.name)
     expect(versions.get(index)).toMatchObject({ id: ghcr.idOf(index), tags: ['1.0.0'] })
@@ -37,19 +41,24 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('the inventory of a 
   })
   it('A24 A51 has what stands on later pages too', async () => {
     const ghcr = await startGhcr()
-    const digests = Array.from({ length: 101 }, (_, n) => putImage(ghcr.registry, ghcr.repository, { content: String(n) }))
+    const digests = Array.from({ length: 101 }, (_, n) =>
+      putImage(ghcr.registry, ghcr.repository, { content: String(n) }),
+    )
     ghcr.registry.tag(ghcr.repository, '1.0.0', digests[0] ?? '')
     const { versions } = inventoryIn(await readPackage(ghcr))
     expect(digests.every((digest) => versions.has(digest))).toBe(true)
   }, 60_000)
 
-  it.each(['Organization', 'User'] as const)('finds a package with a / in its name that belongs to a %s', async (owner) => {
-    const { index, ...ghcr } = await packageWithRelease({ owner, repository: 'acme/app/worker' })
-    expect(inventoryIn(await readPackage(ghcr)).versions.has(index)).toBe(true)
-    expect(ghcr.github.journal.map(({ path }) => path)).toContain(
-      `/${owner === 'User' ? 'users' : 'orgs'}/acme/packages/container/app%2Fworker/versions`,
-    )
-  })
+  it.each(['Organization', 'User'] as const)(
+    'finds a package with a / in its name that belongs to a %s',
+    async (owner) => {
+      const { index, ...ghcr } = await packageWithRelease({ owner, repository: 'acme/app/worker' })
+      expect(inventoryIn(await readPackage(ghcr)).versions.has(index)).toBe(true)
+      expect(ghcr.github.journal.map(({ path }) => path)).toContain(
+        `/${owner === 'User' ? 'users' : 'orgs'}/acme/packages/container/app%2Fworker/versions`,
+      )
+    },
+  )
 
   it.each<[what: string, fault: (ghcr: Ghcr) => void]>([
     ['the owner', ({ github }) => github.fault({ on: /users\/acme/, status: 403 })],
@@ -64,7 +73,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('the inventory of a 
     fault(ghcr)
     const result = await readPackage(ghcr)
     expect(result.errors).not.toEqual([])
-    expect({ code: result.code, written: result.workspace.has('inventory.json'), outputs: result.outputs }).toEqual({ code: 5, written: false, outputs: {} })
+    expect({ code: result.code, written: result.workspace.has('inventory.json'), outputs: result.outputs }).toEqual({
+      code: 5,
+      written: false,
+      outputs: {},
+    })
   })
 
   it('INV-37 reads on after an error that passes', async () => {
@@ -78,7 +91,12 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('the inventory of a 
 
   it('INV-39 says null only for a manifest that the registry itself calls unknown', async () => {
     const { index, ...ghcr } = await packageWithRelease()
-    ghcr.registry.fault({ on: new RegExp(`GET .*manifests/${index}`), status: 404, body: '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}', times: 2 })
+    ghcr.registry.fault({
+      on: new RegExp(`GET .*manifests/${index}`),
+      status: 404,
+      body: '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}',
+      times: 2,
+    })
     const { versions, manifests } = inventoryIn(await readPackage(ghcr))
     expect({ listed: versions.has(index), known: manifests.has(index) }).toEqual({ listed: true, known: false })
   })
@@ -86,7 +104,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('the inventory of a 
   it('INV-08 INV-34 has what was pushed while it was read', async () => {
     const { index, ...ghcr } = await packageWithRelease()
     let late = ''
-    ghcr.registry.fault({ on: /GET .*manifests/, first: () => (late = putImage(ghcr.registry, ghcr.repository, { content: 'late', tag: '1.0.1' })), delay: 1 })
+    ghcr.registry.fault({
+      on: /GET .*manifests/,
+      first: () => (late = putImage(ghcr.registry, ghcr.repository, { content: 'late', tag: '1.0.1' })),
+      delay: 1,
+    })
     const { versions } = inventoryIn(await readPackage(ghcr))
     expect([versions.get(index)?.tags, versions.get(late)?.tags]).toEqual([['1.0.0'], ['1.0.1']])
   })

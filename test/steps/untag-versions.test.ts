@@ -12,7 +12,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('taking a tag off a 
     expect(await old.untag()).toMatchObject({ code: 0, outputs: { untagged: '1' } })
     const { 'branch-old': gone, ...others } = { 'branch-old': undefined, ...old.registry.tags(old.repository) }
     expect(gone).toBeUndefined()
-    expect(others).toEqual({ '1.0.0': old.digests.release, '1.0.1': old.digests.both, 'branch-gone': old.digests.branch })
+    expect(others).toEqual({
+      '1.0.0': old.digests.release,
+      '1.0.1': old.digests.both,
+      'branch-gone': old.digests.branch,
+    })
     expect(contentOf(old).manifests).toEqual(manifests)
   })
 
@@ -41,7 +45,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('taking a tag off a 
     old.github.fault({ on: /DELETE/, status: 403 })
     const { code, errors } = await old.untag()
     expect(code).toBe(5)
-    expect(errors[0]).toMatch(/^.*:branch-old stands for the empty index sha256:[0-9a-f]{64}, which is not deleted: gh: made to fail \(HTTP 403\)$/)
+    expect(errors[0]).toMatch(
+      /^.*:branch-old stands for the empty index sha256:[0-9a-f]{64}, which is not deleted: gh: made to fail \(HTTP 403\)$/,
+    )
     makePlan(old)
     expect((await old.apply()).code).toBe(0)
     expect(contentOf(old).tags).toEqual({ '1.0.0': old.digests.release, '1.0.1': old.digests.both })

@@ -3,7 +3,7 @@ import { startGitHub } from './github.ts'
 import type { GitHub } from './github.ts'
 import type { PackageVersion } from './github/state.ts'
 import { startRegistry } from './registry.ts'
-import type { Registry, RegistryOptions } from './registry.ts'
+import type { Registry } from './registry.ts'
 
 export interface Ghcr {
   readonly github: GitHub
@@ -18,7 +18,7 @@ export interface Ghcr {
   readonly age: (digest: string, hours: number) => void
 }
 
-export interface GhcrOptions extends RegistryOptions {
+export interface GhcrOptions extends NonNullable<Parameters<typeof startRegistry>[0]> {
   /** @default 'acme/app' */
   readonly repository?: string
   /** @default 'Organization' */
@@ -37,7 +37,12 @@ interface Kept {
 }
 
 /** Starts both; what is pushed shows as versions, and what is deleted by its id is gone from the registry with all its tags. */
-export async function startGhcr({ repository = 'acme/app', owner = 'Organization', restoresTags = true, ...options }: GhcrOptions = {}): Promise<Ghcr> {
+export async function startGhcr({
+  repository = 'acme/app',
+  owner = 'Organization',
+  restoresTags = true,
+  ...options
+}: GhcrOptions = {}): Promise<Ghcr> {
   const registry = await startRegistry({ deletes: 'nothing', ...options })
   const [namespace = ''] = repository.split('/')
   const github = await startGitHub({ owners: { [namespace]: owner } })
@@ -48,12 +53,22 @@ export async function startGhcr({ repository = 'acme/app', owner = 'Organization
     for (const [digest, { bytes, mediaType }] of registry.find(repository)?.manifests ?? []) {
       const kept = known.get(digest)
       if (kept === undefined || kept.deleted)
-        known.set(digest, { id: 100 + known.size + (kept === undefined ? 0 : 1000), createdAt: '2020-01-01T00:00:00Z', bytes, mediaType, tags: [], deleted: false })
+        known.set(digest, {
+          id: 100 + known.size + (kept === undefined ? 0 : 1000),
+          createdAt: '2020-01-01T00:00:00Z',
+          bytes,
+          mediaType,
+          tags: [],
+          deleted: false,
+        })
     }
     return [...known].map(([digest, kept]) => toVersion(digest, kept)).toReversed()
   }
 
-  const tagsOf = (digest: string): string[] => Object.entries(registry.tags(repository)).filter(([, found]) => found === digest).map(([tag]) => tag)
+  const tagsOf = (digest: string): string[] =>
+    Object.entries(registry.tags(repository))
+      .filter(([, found]) => found === digest)
+      .map(([tag]) => tag)
 
   function toVersion(name: string, kept: Kept): PackageVersion {
     return {

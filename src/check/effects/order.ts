@@ -1,7 +1,6 @@
 // What surely came before in a run: jobs that must have succeeded, and earlier steps of the same job.
-import type { Facts } from '../when/condition.ts'
-import { asksForStatus, holds } from '../when/condition.ts'
-import { known } from '../when/value.ts'
+import { asksForStatus, holds, type Facts } from '../when/condition.ts'
+import { known as knownValue } from '../when/value.ts'
 import { sameName } from '../reading/fields.ts'
 import type { Deed, Run, RunJob } from './run.ts'
 
@@ -28,16 +27,27 @@ function mustSucceed({ job, caller }: RunJob): boolean {
   return job.data['continue-on-error'] !== true && (caller === undefined || mustSucceed(caller))
 }
 
+/** What was found for a job before: a graph in which everybody needs everybody has more ways than can be walked. */
+const known = new WeakMap<RunJob, ReadonlySet<RunJob>>()
+
 /** The jobs without whose success this one does not run. */
-function surelyBefore(job: RunJob, run: Run, trail: readonly RunJob[] = []): ReadonlySet<RunJob> {
-  if (trail.includes(job)) return new Set()
-  const further = [...trail, job]
+function surelyBefore(job: RunJob, run: Run): ReadonlySet<RunJob> {
+  const before = known.get(job)
+  if (before !== undefined) return before
+  // Jobs that wait for each other are refused by GitHub, and must not hang us.
+  known.set(job, new Set())
+  const found = findBefore(job, run)
+  known.set(job, found)
+  return found
+}
+
+function findBefore(job: RunJob, run: Run): ReadonlySet<RunJob> {
   const needs = needsOf(job, run).map((need) => {
-    return { need, before: new Set([need, ...insideOf(need, run), ...surelyBefore(need, run, further)]) }
+    return { need, before: new Set([need, ...insideOf(need, run), ...surelyBefore(need, run)]) }
   })
   const all = new Set(needs.flatMap(({ before }) => [...before]))
   const found = [...all].filter((other) => stopsWithout(job, needs, other))
-  const around = job.caller === undefined ? [] : surelyBefore(job.caller, run, further)
+  const around = job.caller === undefined ? [] : surelyBefore(job.caller, run)
   return new Set([...found, ...around])
 }
 
@@ -68,8 +78,8 @@ function stopsWithout({ facts }: RunJob, needs: readonly Need[], failed: RunJob)
   const results = needs.map(({ need, before }) => {
     const isOwn = need === failed || isInside(failed, need)
     const ended = isOwn ? 'failure' : before.has(failed) ? 'skipped' : 'success'
-    return [`needs.${need.facts.id}.result`.toLowerCase(), known(ended)] as const
+    return [`needs.${need.facts.id}.result`.toLowerCase(), knownValue(ended)] as const
   })
-  const after: Facts = new Map([['success()', known(false)], ['failure()', known(true)], ...results])
+  const after: Facts = new Map([['success()', knownValue(false)], ['failure()', knownValue(true)], ...results])
   return holds(facts.condition, after) !== true
 }

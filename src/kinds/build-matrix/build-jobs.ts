@@ -5,7 +5,7 @@ import { text } from '../../dsl/functions.ts'
 import { job } from '../../dsl/job.ts'
 import type { Job, JobOptions } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
-import { eq, ne } from '../../dsl/operators.ts'
+import { and, eq, ne } from '../../dsl/operators.ts'
 import { uses } from '../../dsl/step.ts'
 import type { Step } from '../../dsl/step.ts'
 import { fullName } from '../../model/image.ts'
@@ -21,10 +21,16 @@ import type { InEnv, Pipeline, PlanJob } from './pipeline.ts'
 /** What an author may add to a job of legs. */
 export type LegJobOptions = Omit<Partial<JobOptions>, 'steps' | 'outputs' | 'strategy'>
 
+/** The same, also made from the leg: a lock that is told apart by it. */
+export type LegSettings = LegJobOptions | ((legs: Legs) => LegJobOptions)
+
+const settingsFor = (legs: Legs, settings: LegSettings): LegJobOptions =>
+  typeof settings === 'function' ? settings(legs) : settings
+
 const why = 'Pushes by digest: no tag points at anything before every leg is there, tested and signed.'
 
 /** Builds every leg and pushes it by digest. One leg hands its digest on by itself, several leave records. */
-export function buildJob(pipeline: Pipeline, plan: PlanJob, options: LegJobOptions = {}): Job<'digest'> {
+export function buildJob(pipeline: Pipeline, plan: PlanJob, settings: LegSettings = {}): Job<'digest'> {
   const legs = legsOf(pipeline, plan)
   const { steps, digest } = pipeline.builder.publish(legOf(pipeline, plan, legs))
   const isAlone = onlyLeg(pipeline) !== undefined
@@ -32,8 +38,8 @@ export function buildJob(pipeline: Pipeline, plan: PlanJob, options: LegJobOptio
     why,
     job('build', {
       ...legJob(legs, 'Build'),
-      ...(pipeline.pullRequests ? { if: ne(github.event_name, 'pull_request') } : {}),
-      ...options,
+      ...publishes(pipeline, plan),
+      ...settingsFor(legs, settings),
       ...(isAlone ? { outputs: { digest } } : {}),
       steps: [
         ...pipeline.source,
@@ -48,18 +54,31 @@ export function buildJob(pipeline: Pipeline, plan: PlanJob, options: LegJobOptio
 }
 
 /** Shows that every leg builds, with a token that can only read. */
-export function tryJob(pipeline: Pipeline, plan: PlanJob, options: LegJobOptions = {}): Job {
+export function tryJob(pipeline: Pipeline, plan: PlanJob, settings: LegSettings = {}): Job {
   const legs = legsOf(pipeline, plan)
   return comment(
-    'A pull request builds and pushes nothing: no login, and a token that can only read.',
+    `${pipeline.pullRequests ? 'A pull request' : 'A run that is not to push'} only shows that it builds: no login, and a token that can only read.`,
     job('try', {
       ...legJob(legs, 'Try'),
-      if: eq(github.event_name, 'pull_request'),
-      ...options,
+      if: onlyTries(pipeline, plan),
+      ...settingsFor(legs, settings),
       steps: [...pipeline.source, ...pipeline.builder.attempt(legOf(pipeline, plan, legs))],
     }),
   )
 }
+
+/** Whether some runs build and push nothing. */
+export const mayOnlyTry = ({ pullRequests, facts }: Pipeline): boolean => pullRequests || facts.SKIP_PUSH !== undefined
+
+/** The event is asked as well as the plan: what a pull request may do hangs on no decision. */
+function publishes({ pullRequests, facts, when }: Pipeline, { outputs: { push } }: PlanJob): { readonly if?: NonNullable<JobOptions['if']> } {
+  const [isOther, isPushed] = [ne(github.event_name, 'pull_request'), eq(push, 'true')]
+  if (facts.SKIP_PUSH === undefined && when === undefined) return pullRequests ? { if: isOther } : {}
+  return { if: pullRequests ? and(isOther, isPushed) : isPushed }
+}
+
+const onlyTries = ({ facts }: Pipeline, { outputs: { push } }: PlanJob): NonNullable<JobOptions['if']> =>
+  facts.SKIP_PUSH === undefined ? eq(github.event_name, 'pull_request') : ne(push, 'true')
 
 const legJob = (legs: Legs, verb: string): Pick<JobOptions, 'name' | 'runs-on' | 'strategy' | 'timeout-minutes'> => ({
   ...(legs.strategy === undefined ? {} : { name: text`${verb} ${legs.leg}`, strategy: legs.strategy }),

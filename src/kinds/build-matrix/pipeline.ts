@@ -1,13 +1,13 @@
 // What the jobs of a release have in common: the image, where its source comes from, how it is built and proven.
 import type { VariantFacts } from '../../decide/build-matrix.ts'
-import type { Expression } from '../../dsl/expression.ts'
+import type { ConditionAt, Expression } from '../../dsl/expression.ts'
 import type { Job } from '../../dsl/job.ts'
 import type { Step } from '../../dsl/step.ts'
 import type { ImageFacts } from '../../model/image.ts'
 import type { Builder } from './builder.ts'
 
 /** What a plan hands to the jobs after it. */
-export type PlanOutput = 'kind' | 'version' | 'tag' | 'tags' | 'stable' | 'revision' | 'matrix' | 'products' | 'names'
+export type PlanOutput = 'kind' | 'push' | 'version' | 'tag' | 'tags' | 'stable' | 'revision' | 'matrix' | 'products' | 'names'
 
 /** The job that decides what a run will do. */
 export type PlanJob = Job<PlanOutput>
@@ -59,6 +59,10 @@ export interface Pipeline {
   readonly runners: Readonly<Record<string, string>>
   readonly variants: readonly VariantFacts[]
   readonly runtimeProducts: RuntimeProducts | undefined
+  /** Whether the run is this workflow's business at all; looked at before anything else. */
+  readonly guard: ConditionAt<'jobs.<id>.if'> | undefined
+  /** Whether there is anything to build, known once the author's steps of the plan have run. */
+  readonly when: ConditionAt<'jobs.<id>.steps.if'> | undefined
   /** Whether pull requests are built as well. */
   readonly pullRequests: boolean
   readonly sign: boolean

@@ -10,11 +10,12 @@ import type { Pipeline, PlanJob, RuntimeProducts } from './pipeline.ts'
 
 /** `before` are steps of the author's own, such as the check of a form. */
 export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJob {
-  const { image, facts, source, runtimeProducts } = pipeline
+  const { image, facts, source, runtimeProducts, guard, when } = pipeline
   const readsSource = facts.VERSION !== undefined || runtimeProducts !== undefined
   const tags = decide('build-tags', {
     name: 'Decide on the tags',
     clock: true,
+    ...(when === undefined ? {} : { if: when }),
     env: {
       IMAGE: image.name,
       EVENT: github.event_name,
@@ -23,12 +24,13 @@ export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJ
       SHA: github.sha,
       ...facts,
     },
-    outputs: ['kind', 'version', 'tag', 'tags', 'stable', 'revision'],
+    outputs: ['kind', 'push', 'version', 'tag', 'tags', 'stable', 'revision'],
   })
   const legs = runtimeProducts === undefined ? undefined : decideLegs(pipeline, runtimeProducts)
   return comment(
     'Refuses what is no release before anything is built, and says which tags the build will get.',
     job('plan', {
+      ...(guard === undefined ? {} : { if: guard }),
       'runs-on': smallRunner,
       'timeout-minutes': 5,
       outputs: { ...tags.outputs, ...legs?.outputs },
@@ -43,9 +45,10 @@ export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJ
   ) as PlanJob
 }
 
-function decideLegs({ image, runners, variants }: Pipeline, { axes }: RuntimeProducts): Step<'matrix' | 'products' | 'names'> {
+function decideLegs({ image, runners, variants, when }: Pipeline, { axes }: RuntimeProducts): Step<'matrix' | 'products' | 'names'> {
   return decide('build-matrix', {
     name: 'Decide on the legs',
+    ...(when === undefined ? {} : { if: when }),
     env: {
       IMAGE: image.name,
       RUNNERS: JSON.stringify(runners),

@@ -54,7 +54,7 @@ export function publishJob(
     },
     outputs: ['title'],
   })
-  const published = publishRelease({ env: { ...token, TAG, LATEST: tags.outputs.latest, PUSHED: image.name } })
+  const published = publishRelease({ env: { ...token, TAG, LATEST: tags.outputs.latest, PUSHED: pushedName(image) } })
   return comment(
     'Comes last: whoever sees the release finds the image. Files go into the draft, for a public release may be locked.',
     job('publish', {
@@ -76,14 +76,21 @@ export function publishJob(
             TARGET: revision,
             NOTES: 'notes.json',
             PRERELEASE: text`${eq(kind, 'prerelease')}`,
-            PUSHED: image.name,
+            PUSHED: pushedName(image),
           },
         }),
-        ...(options.assets === undefined ? [] : [uploadAssets({ env: { ...token, TAG, FOLDER: 'assets', PUSHED: image.name } })]),
+        ...(options.assets === undefined ? [] : [uploadAssets({ env: { ...token, TAG, FOLDER: 'assets', PUSHED: pushedName(image) } })]),
         published,
       ],
     }),
   ) as Job<'url'>
+}
+
+/** How a failure calls what is public already. */
+function pushedName({ registries }: Pipeline['image']): string {
+  const [first] = registries
+  const names = { ghcr: 'GHCR image', dockerhub: 'Docker Hub image', oci: 'image' }
+  return registries.length === 1 && first !== undefined ? names[first.kind] : 'image'
 }
 
 const fetchAssets = (pattern: string): Step =>

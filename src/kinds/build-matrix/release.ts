@@ -14,8 +14,8 @@ import { triggers } from '../../dsl/triggers.ts'
 import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow, WorkflowOptions } from '../../dsl/workflow.ts'
 import type { Contract } from '../../model/contract.ts'
-import { buildJob, tryJob } from './build-jobs.ts'
-import type { LegJobOptions } from './build-jobs.ts'
+import { buildJob, mayOnlyTry, tryJob } from './build-jobs.ts'
+import type { LegSettings } from './build-jobs.ts'
 import type { Builder } from './builder.ts'
 import { buildx } from './buildx.ts'
 import { gatherJob } from './gather-job.ts'
@@ -30,7 +30,6 @@ import { oneSubject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import { tagsJob } from './tags-job.ts'
 import { testJob } from './test-job.ts'
-import type { TestSteps } from './test-job.ts'
 
 /** What a release hands to the jobs that an author puts behind it. */
 export interface Released {
@@ -60,6 +59,10 @@ export interface ReleaseOptions {
   readonly facts?: PlanFacts
   /** Steps of the plan before it decides, such as the check of a form. */
   readonly before?: readonly Step[]
+  /** Whether the run is this workflow's business, such as a run of CI that succeeded. @default always */
+  readonly guard?: Pipeline['guard']
+  /** Whether there is anything to build, such as an intent that the steps before have found. @default always */
+  readonly when?: Pipeline['when']
   /** Jobs that come before any build, such as static checks. */
   readonly after?: readonly Job[]
   /** @default buildx() */
@@ -71,9 +74,9 @@ export interface ReleaseOptions {
   /** Products that only the run knows. */
   readonly products?: RuntimeProducts
   /** Changes to the jobs of legs. */
-  readonly legs?: LegJobOptions
-  /** Tests of the built image, by digest. @default none */
-  readonly test?: TestSteps | ((subject: Subject, plan: PlanJob) => Job)
+  readonly legs?: LegSettings
+  /** Tests of the built image, by digest: steps, or jobs of your own that all have to succeed. @default none */
+  readonly test?: (subject: Subject, plan: PlanJob) => readonly Step[] | readonly Job[]
   readonly testJob?: Omit<Partial<JobOptions>, 'steps' | 'outputs'>
   /** @default true */
   readonly sign?: boolean
@@ -106,9 +109,9 @@ export function release(image: Image, options: ReleaseOptions = {}): Workflow {
 
 function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   const plan = planJob(pipeline, options.before)
-  const waiting = options.after === undefined ? {} : { needs: options.after }
-  const build = buildJob(pipeline, plan, { ...waiting, ...options.legs })
-  const attempts = pipeline.pullRequests ? [tryJob(pipeline, plan, { ...waiting, ...options.legs })] : []
+  const settings = legSettings(options)
+  const build = buildJob(pipeline, plan, settings)
+  const attempts = mayOnlyTry(pipeline) ? [tryJob(pipeline, plan, settings)] : []
   const gathered = onlyLeg(pipeline) === undefined ? gatherJob(pipeline, plan, build) : undefined
   const subject = gathered?.subject ?? oneSubject(pipeline, build)
   const tests = testsOf(pipeline, plan, subject, options)
@@ -125,10 +128,18 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   return [...ours, ...after, ...(options.then?.(released) ?? []), reportJob(pipeline, released)]
 }
 
+/** Legs wait for the jobs that come before any build. */
+function legSettings({ after, legs = {} }: ReleaseOptions): LegSettings {
+  if (after === undefined) return legs
+  return (leg) => ({ needs: after, ...(typeof legs === 'function' ? legs(leg) : legs) })
+}
+
 function testsOf(pipeline: Pipeline, plan: PlanJob, subject: Subject, { test, testJob: more }: ReleaseOptions): readonly Job[] {
   if (test === undefined) return []
   const made = test(subject, plan)
-  return [Array.isArray(made) ? testJob(pipeline, subject, () => made as readonly Step[], more) : (made as Job)]
+  const steps = made.filter((one): one is Step => one.kind === 'step')
+  const jobs = made.filter((one): one is Job => one.kind === 'job')
+  return steps.length === 0 ? jobs : [...jobs, testJob(pipeline, steps, more)]
 }
 
 /** GitHub's own machines, by platform. */
@@ -148,6 +159,8 @@ function pipelineOf(image: Image, options: ReleaseOptions, pullRequests: boolean
     runners: { ...Object.fromEntries(image.platforms.map((platform) => [platform, nativeRunners[platform] ?? 'ubuntu-24.04'])), ...runners },
     variants,
     runtimeProducts: options.products,
+    guard: options.guard,
+    when: options.when,
     pullRequests,
     sign: options.sign ?? true,
     attest: options.attest ?? true,

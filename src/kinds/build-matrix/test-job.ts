@@ -8,16 +8,11 @@ import type { Step } from '../../dsl/step.ts'
 import { logIn } from '../../steps/login.ts'
 import { smallRunner } from './pipeline.ts'
 import type { Pipeline } from './pipeline.ts'
-import type { Subject } from './subject.ts'
-
-/** How an author tests: steps that are given the image as NAME@DIGEST. */
-export type TestSteps = (subject: Subject) => readonly Step[]
 
 /** A job of the author's steps. It logs in to GHCR with a token that can only read, and to nothing else. */
 export function testJob(
   { image }: Pipeline,
-  subject: Subject,
-  steps: TestSteps,
+  steps: readonly Step[],
   options: Omit<Partial<JobOptions>, 'steps' | 'outputs'> = {},
 ): Job {
   const registries = image.registries.filter(({ kind }) => kind === 'ghcr')
@@ -27,7 +22,7 @@ export function testJob(
       'runs-on': smallRunner,
       'timeout-minutes': 30,
       ...options,
-      steps: [...logIn({ registries }), ...tested(steps(subject), image)],
+      steps: [...logIn({ registries }), ...tested(steps, image)],
     }),
   )
 }

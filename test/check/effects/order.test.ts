@@ -127,6 +127,13 @@ describe('a tag before its proof', () => {
     }
   })
 
+  it('is looked for in a graph in which every job waits for all before it, in no time', () => {
+    const jobs = [build, test, sign]
+    for (let n = 0; n < 25; n++) jobs.push(does(`more-${n}`, { needs: [...jobs] }, []))
+    const tags = does('tags', { needs: [...jobs], concurrency: lock }, write)
+    expect(saidOf(workflow('x', { on: releaseTags, jobs: [...jobs, tags] }))).toEqual([])
+  })
+
   it('is found in steps that run side by side', () => {
     const both = parallel([run('a', { effects: [effect('sign', app)] }), run('b', { effects: [write] })])
     const tags = job('tags', { 'runs-on': 'ubuntu-24.04', concurrency: lock, steps: [both] })

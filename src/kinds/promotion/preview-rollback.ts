@@ -1,0 +1,96 @@
+// The first job of a rollback: where it would go. It asks for as little as it can, and writes nothing.
+import { github } from '../../dsl/contexts.ts'
+import type { AnyContract } from '../../dsl/contract.ts'
+import { caseOf } from '../../dsl/functions.ts'
+import { job } from '../../dsl/job.ts'
+import { comment } from '../../dsl/note.ts'
+import { eq, ne } from '../../dsl/operators.ts'
+import { decide } from '../../steps/decide.ts'
+import { fetchDecisions } from '../../steps/fetch-decisions.ts'
+import { logIn } from '../../steps/login.ts'
+import { readPromotionLog } from '../../steps/read-promotion-log.ts'
+import { resolveDigest } from '../../steps/resolve-digest.ts'
+import { resolveExisting } from '../../steps/resolve-existing.ts'
+import { environmentOf, namesOf } from './change.ts'
+import type { Change } from './change.ts'
+import { checkForm } from './form.ts'
+import type { Preview } from './preview.ts'
+
+/** A rollback as its author wants it. */
+export interface Rollback extends Change {
+  readonly form: AnyContract
+}
+
+/** Goes by the promotion log; a tag or digest that somebody typed must be in it, or they must insist. */
+export function previewRollback(rollback: Rollback): Preview {
+  const { image, channel, also, form, credentials, runner } = rollback
+  const [name] = namesOf(rollback)
+  const check = checkForm(form)
+  const { target_tag: given = '', reason = '', break_glass: breakGlass = '' } = check.outputs
+  const wanted = decide('promotion-source', {
+    name: 'Read where it should go',
+    env: { IMAGE: image.name, CHANNEL: channel, KIND: 'rollback', GIVEN: given },
+    outputs: ['ref', 'from'],
+  })
+  const current = comment(
+    'Absent is not unreadable: a registry that does not answer stops the run here.',
+    resolveExisting({
+      name: `Resolve :${channel}`,
+      image,
+      env: { REF: `${name}:${channel}`, SENTENCE: `Failed to inspect current :${channel} digest.` },
+    }),
+  )
+  const target = resolveDigest({
+    name: 'Resolve the target',
+    image,
+    if: ne(wanted.outputs.ref, ''),
+    env: { REF: wanted.outputs.ref },
+  })
+  const log = readPromotionLog({
+    about: channel,
+    'continue-on-error': comment('In an emergency somebody names the target and says why: then the log is not needed.', ne(breakGlass, '')),
+    env: { GH_TOKEN: github.token, ENVIRONMENT: channel, LOG: 'log.json' },
+  })
+  const plan = decide('rollback-plan', {
+    name: 'Plan the rollback',
+    clock: true,
+    env: {
+      IMAGE: image.name,
+      CHANNEL: channel,
+      ...(also.length === 0 ? {} : { ALSO: also.join(' ') }),
+      CURRENT: current.outputs.digest,
+      WANTED: wanted.outputs.from,
+      WANTED_DIGEST: target.outputs.digest,
+      LOG: caseOf(eq(log.outcome, 'success'), 'log.json', ''),
+      BREAK_GLASS: breakGlass,
+      REASON: reason,
+      BY: github.actor,
+      RUN: github.run_id,
+    },
+    outputs: [
+      'digest',
+      'replaces',
+      'target-tag',
+      'audit-tag',
+      'revision',
+      'target',
+      'todo',
+      'record',
+      'log',
+      'record-id',
+      'writes',
+      'seen',
+    ],
+  })
+  const { 'audit-tag': kept, 'target-tag': from, ...planned } = plan.outputs
+  return comment(
+    'Writes nothing. Refuses a wrong form before any login, and shows in the summary what an approval would do.',
+    job('preview', {
+      'runs-on': runner,
+      'timeout-minutes': 10,
+      ...environmentOf(credentials),
+      outputs: { ...planned, kept, from, reason, 'break-glass': breakGlass },
+      steps: [fetchDecisions(), check, wanted, ...logIn(image), current, target, log, plan],
+    }),
+  ) as unknown as Preview
+}

@@ -1,0 +1,52 @@
+// The last job: one summary of what the channel stands for now, also when a job before it failed.
+import { always } from '../../dsl/functions.ts'
+import { job } from '../../dsl/job.ts'
+import type { Job } from '../../dsl/job.ts'
+import { comment } from '../../dsl/note.ts'
+import { decide } from '../../steps/decide.ts'
+import { fetchDecisions } from '../../steps/fetch-decisions.ts'
+import { smallRunner } from '../build-matrix/pipeline.ts'
+import type { Change } from './change.ts'
+import type { Preview } from './preview.ts'
+
+/** The jobs that are reported on. */
+export interface ChangeJobs {
+  readonly preview: Preview
+  readonly move: Job
+  readonly release: Job<'url'> | undefined
+  readonly redeploy: Job<'url'> | undefined
+  readonly health: string | undefined
+}
+
+/** Says what stands, and what to do when something is missing. */
+export function reportJob({ kind, image, channel, also }: Change, jobs: ChangeJobs): Job {
+  const { preview, move, release, redeploy, health } = jobs
+  const { digest, replaces, kept, todo } = preview.outputs
+  const report = decide('promotion-report', {
+    name: 'Write the summary',
+    env: {
+      IMAGE: image.name,
+      KIND: kind,
+      CHANNEL: channel,
+      ...(also.length === 0 ? {} : { ALSO: also.join(' ') }),
+      NAME: kept,
+      DIGEST: digest,
+      REPLACES: replaces,
+      TODO: todo,
+      PREVIEW: preview.result,
+      MOVE: move.result,
+      ...(release === undefined ? {} : { RELEASE: release.result, RELEASE_URL: release.outputs.url }),
+      ...(redeploy === undefined ? {} : { REDEPLOY: redeploy.result, REDEPLOY_URL: redeploy.outputs.url }),
+      ...(health === undefined ? {} : { HEALTH: health }),
+    },
+  })
+  return comment(
+    'Says what stands now, also when a job before it failed.',
+    job('report', {
+      'runs-on': smallRunner,
+      'timeout-minutes': 5,
+      if: always(),
+      steps: [fetchDecisions(), report],
+    }),
+  )
+}
