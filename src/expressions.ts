@@ -18,4 +18,4 @@ export {
   toJSON,
 } from './dsl/functions.ts'
 export { and, at, collect, eq, ge, gt, le, lt, ne, not, or } from './dsl/operators.ts'
-export type { Expression } from './dsl/expression.ts'
+export type { At, ConditionAt, Expression } from './dsl/expression.ts'

@@ -83,16 +83,18 @@ export const checkDigestsDoor: Door = {
   reads: {
     BUILT: { as: 'text' },
     TESTED: { as: 'text' },
-    SIGNED: { as: 'text' },
+    SIGNED: { as: 'text', optional: true },
     ATTESTED: { as: 'text', optional: true },
+    SENTENCE: { as: 'text', optional: true },
   },
   decide: (input) => {
     const steps = readSteps(input)
+    const sentence = textIn(input, 'sentence')
     if (!steps.ok) return steps
     const [built, ...others] = steps.value
     if (built === undefined) return refused('missing', 'BUILT is not given')
     const digests = checkSameDigests(built, others)
-    if (!digests.ok) return digests
+    if (!digests.ok) return sentence === '' ? digests : refused('incomplete', sentence, ...digests.sentences)
     const [only, second] = digests.value
     const digest = second === undefined ? (only?.digest ?? '') : ''
     return decided({
@@ -110,7 +112,7 @@ function readSteps(input: JsonRecord): Decided<readonly DigestsOfStep[]> {
     ['signed', 'SIGNED'],
     ['attested', 'ATTESTED'],
   ] as const) {
-    if (field === 'attested' && !(field in input)) continue
+    if ((field === 'signed' || field === 'attested') && !(field in input)) continue
     const digests = readImageDigests(step, input[field])
     if (!digests.ok) return digests
     steps.push({ step, digests: digests.value })

@@ -14,6 +14,8 @@ export interface PlannedLeg {
   readonly variant: string
   /** The names of its image in all registries, where the plan tells them. */
   readonly repositories: readonly string[]
+  /** What else tells its image apart, such as the axes of the products. */
+  readonly facts: Readonly<Record<string, string>>
 }
 
 /** What one leg pushed. */
@@ -68,10 +70,21 @@ function readPlannedLegs(matrix: unknown): readonly PlannedLeg[] | undefined {
   const plan = legs?.map((one) => {
     const [leg, platform] = [textIn(one, 'leg'), textIn(one, 'platform')]
     const repositories = asTexts(one['repositories']) ?? []
-    return { product: textIn(one, 'product'), variant: textIn(one, 'variant'), platform, leg, repositories }
+    const facts = factsOfLeg(one)
+    return { product: textIn(one, 'product'), variant: textIn(one, 'variant'), platform, leg, repositories, facts }
   })
   return plan?.every(({ leg, platform }) => leg !== '' && platform !== '') ? plan : undefined
 }
+
+/** What is told of a leg, or is of use to its build alone. */
+const toldApart = ['leg', 'platform', 'product', 'variant', 'repositories', 'runner', 'cache']
+
+const factsOfLeg = (one: JsonRecord): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(one).flatMap(([name, value]) =>
+      typeof value === 'string' && !toldApart.includes(name) ? [[name, value]] : [],
+    ),
+  )
 
 function readLegRecords(value: unknown): readonly LegRecord[] | undefined {
   const records = asRecords(value)?.map((one) => ({
@@ -97,13 +110,9 @@ export const checkLegsDoor: Door = {
     const references = digests.value.flatMap((one) => one.repositories.map((name) => `${name}@${one.digest}`))
     return decided({
       outputs: {
-        digests: digests.value.map(({ product, variant, platform, leg, digest }) => ({
-          product,
-          variant,
-          platform,
-          leg,
-          digest,
-        })),
+        digests: digests.value.map(({ product, variant, platform, leg, digest, facts }) => {
+          return { product, variant, platform, leg, digest, ...facts }
+        }),
         references: references.join(' '),
       },
       log: digests.value.map(({ leg, digest }) => `${leg}  ${digest}`),

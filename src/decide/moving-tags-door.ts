@@ -1,6 +1,6 @@
 // The ways into moving-tags: which tags are still to be read, and then which are written and moved.
 import type { ImageFacts } from '../model/image.ts'
-import { classOf, readTag } from '../model/tag-grammar.ts'
+import { classOf, grammarRegex, readTag } from '../model/tag-grammar.ts'
 import { parseVersion } from '../model/version.ts'
 import type { BuildTag } from './build-tags.ts'
 import { decided, refused } from './decision.ts'
@@ -8,8 +8,9 @@ import type { Decided } from './decision.ts'
 import type { Answer, Door } from './door.ts'
 import { findImage } from './find-image.ts'
 import { findPublished, readTagListings } from './moving-tags-listing.ts'
-import { findHigherVersions, findRivals } from './moving-tags-rivals.ts'
-import type { TagRequest } from './moving-tags-rivals.ts'
+import type { ListedTag } from './moving-tags-listing.ts'
+import { findHigherVersions, findRivals, isCompleteVersion } from './moving-tags-rivals.ts'
+import type { HigherVersions, TagPlace, TagRequest } from './moving-tags-rivals.ts'
 import { findPlaces, planTags } from './moving-tags.ts'
 import type { TagPlan } from './moving-tags.ts'
 import { addDigests, readPlannedImages } from './planned-images.ts'
@@ -109,24 +110,32 @@ interface TagToRead {
   readonly tag: string
 }
 
-/** What stands in the places of this build, and the higher versions that could be complete. */
+/** What stands in the places of this build, and higher versions as far as they decide: every read is a request to a registry. */
 function findTagsToRead(request: TagRequest): readonly TagToRead[] {
-  const scope = { higher: findHigherVersions(request), version: request.version }
+  const higher = findHigherVersions(request)
   const wanted = new Map<string, TagToRead>()
   for (const place of findPlaces(request)) {
-    const { repository, tagClass, tag } = place
+    const { repository, tag } = place
     const now = request.listings.get(repository)?.get(tag.tag)
-    const rivals = tagClass.mobility === 'forward' ? findRivals(place, repository, scope).map((rival) => rival.tag) : []
-    const unread = rivals.filter(({ digest, platforms }) => digest === undefined || platforms === undefined)
-    const names = [...(now?.digest === undefined ? [now] : []), ...unread].flatMap((one) => one?.name ?? [])
-    for (const name of names) wanted.set(`${repository}:${name}`, { repository, tag: name })
+    const names = [...(now?.digest === undefined ? [now] : []), ...findUnreadRivals(place, request, higher)]
+    for (const one of names)
+      if (one !== undefined) wanted.set(`${repository}:${one.name}`, { repository, tag: one.name })
   }
   return [...wanted.values()]
 }
 
+/** Two higher versions that all registries have keep a tag where it is, whatever else is read. */
+function findUnreadRivals(place: TagPlace, request: TagRequest, higher: HigherVersions): readonly ListedTag[] {
+  if (place.tagClass.mobility !== 'forward') return []
+  const rivals = findRivals(place, place.repository, { higher, version: request.version })
+  if (rivals.filter((rival) => isCompleteVersion(higher, rival)).length > 1) return []
+  return rivals.map(({ tag }) => tag).filter(({ digest, platforms }) => digest === undefined || platforms === undefined)
+}
+
 function answerTags({ move, stay, expect, isNewest }: TagPlan, { policy, listings }: TagRequest): Answer {
+  const patterns = policy.classes.map(({ grammar }) => new RegExp(grammarRegex(grammar, policy.variants)))
   const counts = [...listings].map(([repository, tags]) => {
-    const strangers = [...tags.keys()].filter((name) => classOf(policy, name) === undefined).length
+    const strangers = [...tags.keys()].filter((name) => !patterns.some((pattern) => pattern.test(name))).length
     const versions = findPublished(policy, tags).length
     return `${repository}: ${tags.size} tags, ${versions} of them versions, ${strangers} in no class of the policy`
   })

@@ -37,21 +37,16 @@ function findNextVersion({ taken, commit, bump, manifest }: VersionRequest): Dec
   const base = highestOf(taken) ?? manifest
   if (base === undefined)
     return refused('missing', 'there is no version yet: no git tag is one, and MANIFEST gives none')
-  const names = new Set(versionsOf(taken).map(formatVersion))
-  let version = raise(base, bump)
-  while (names.has(formatVersion(version))) version = raise(version, 'patch')
-  return decided({ version, base })
+  return decided({ version: raise(base, bump), base })
 }
 
-/** The plain versions, with `v` or without. */
-const versionsOf = (taken: readonly TakenVersion[]): readonly Version[] =>
-  taken.flatMap(({ name }) => {
-    const version = parseVersion(name)
-    return version === undefined || !isStable(version) ? [] : [version]
-  })
-
+/** The highest plain version, written with `v` or without. Raised, it is past everything that is taken. */
 const highestOf = (taken: readonly TakenVersion[]): Version | undefined =>
-  versionsOf(taken).toSorted(compareStable).at(-1)
+  taken
+    .flatMap(({ name }) => parseVersion(name) ?? [])
+    .filter(isStable)
+    .toSorted(compareStable)
+    .at(-1)
 
 function raise({ major, minor, patch }: Version, bump: Bump): Version {
   if (bump === 'major') return { major: major + 1, minor: 0, patch: 0, rest: '' }

@@ -16,8 +16,6 @@ export function findPromotedDigests(
   entries: readonly LogEntry[],
   { now, count }: { readonly now: number; readonly count: number },
 ): PromotedDigests {
-  const digestsOf = (some: readonly LogEntry[]): readonly string[] =>
-    some.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== '')
   const isRunning = ({ state, at }: LogEntry): boolean => state === 'in_progress' && now - Date.parse(at) < longestRunMs
   const done = entries.filter(({ state }) => state === 'success')
   return {
@@ -25,3 +23,6 @@ export function findPromotedDigests(
     last: digestsOf(done.slice(Math.max(0, done.length - count))),
   }
 }
+
+const digestsOf = (entries: readonly LogEntry[]): readonly string[] =>
+  entries.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== '')

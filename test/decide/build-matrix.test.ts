@@ -164,6 +164,26 @@ describe('the legs of a build', () => {
     expect(plan(image, variables)).toEqual(answer)
   })
 
+  it('the name of a product tells every axis, also one that the first registry does not name', () => {
+    const registries = [{ kind: 'ghcr', host: 'ghcr.io', repository: 'acme/x-{python}' } as const]
+    const image = imageWith('acme/x', opencrate.tags, { registries })
+    const PRODUCTS = { runtime: ['cpu'], python: ['3.7'] }
+    const outputs = outputsOf(buildMatrixDoor, policyOf(image), { IMAGE: 'acme/x', RUNNERS: amd64, PRODUCTS })
+    expect(legsOf(outputs).map(({ product, repository }) => [product, repository])).toEqual([
+      ['cpu-3.7', 'ghcr.io/acme/x-3.7'],
+    ])
+  })
+
+  it('two legs whose names meet are told', () => {
+    const registries = [{ kind: 'ghcr', host: 'ghcr.io', repository: 'acme/{x}' } as const]
+    const image = imageWith('acme/x', { ...opencrate.tags, variants: ['', '-b'] }, { registries })
+    expect(
+      outputsOf(buildMatrixDoor, policyOf(image), { IMAGE: 'acme/x', RUNNERS: amd64, PRODUCTS: { x: ['a', 'a-b'] } }),
+    ).toEqual({
+      malformed: ["two legs have the name 'a-b-linux-amd64'"],
+    })
+  })
+
   it('D04 more legs than GitHub starts are refused, as many are not', () => {
     expect(plan('braindotai/opencrate', manyVersions(129))).toEqual({
       refused: ['258 legs are more than the 256 that GitHub starts'],

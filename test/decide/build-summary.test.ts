@@ -49,11 +49,8 @@ podman pull docker.io/pigfoot/app:1.2.3
   })
 
   it('C17 a run that pushes nothing says so, and shows no command that would fail', () => {
-    const summary = summaryOf({
-      TAGS: [{ tag: 'latest', class: 'latest', variant: '' }],
-      KIND: 'branch',
-      PUSHED: 'false',
-    })
+    const TAGS = [{ tag: 'latest', class: 'latest', variant: '' }]
+    const summary = summaryOf({ TAGS, KIND: 'branch', PUSHED: 'false', DIGESTS: digest('a') })
     expect(summary).toContain('- Release: No (branch)\n')
     expect(summary).toContain('- Pushed: No')
     expect(summary).not.toMatch(/pull|Digest|Transparency|Duration/)

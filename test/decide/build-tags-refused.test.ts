@@ -141,4 +141,36 @@ describe('a build that is refused', () => {
       malformed: ["The VERSION file holds 'soon', which is no version (expected: 1.2.3)"],
     })
   })
+
+  it('A29 a branch called latest is refused although nobody writes latest', () => {
+    const branch = {
+      name: 'branch',
+      grammar: '{branch}',
+      mobility: 'free',
+      writer: 'build',
+      retention: 'with-branch',
+      causes: ['branch'],
+    } as const
+    const image = imageWith('acme/site', { git: undefined, variants: [''], latest: 'none', classes: [branch] })
+    expect(outputsOf(buildTagsDoor, policyOf(image), { IMAGE: 'acme/site', ...usual, REF: 'latest' })).toEqual({
+      refused: ["Branch 'latest' would write the tag 'latest', which is reserved for releases; choose another name"],
+    })
+  })
+
+  it('D21 D23 a rebuild of a pre-release does not take the tag of a plain version', () => {
+    expect(startBuild('braindotai/opencrate', { EVENT: 'schedule', VERSION: 'v0.1.0rc3' })).toHaveProperty('refused')
+  })
+
+  it('INV-18 a class that promotions write is written by no build', () => {
+    const prod = {
+      name: 'prod',
+      grammar: 'prod',
+      mobility: 'free',
+      writer: 'promotion',
+      retention: 'forever',
+      causes: ['always'],
+    } as const
+    const image = imageWith('acme/site', { git: undefined, variants: [''], latest: 'none', classes: [prod] })
+    expect(outputsOf(buildTagsDoor, policyOf(image), { IMAGE: 'acme/site', ...usual })).toHaveProperty('refused')
+  })
 })

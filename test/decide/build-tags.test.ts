@@ -98,6 +98,7 @@ describe('the tags of a build', () => {
 
   it('B10 a channel that is held stays, its stamp is written', () => {
     expect(tagsOf('nearaidev/private-chat', { HOLD: 'staging' })).toBe('staging-20261121-3f2c1ab')
+    expect(tagsOf('pigfoot/app', { HOLD: 'latest' })).toBe('')
     expect(tagsOf('nearaidev/private-chat', { HOLD: 'stage' })).toEqual({
       malformed: ["HOLD is 'stage', which is no class of tags"],
     })

@@ -98,7 +98,7 @@ function grow(cleanup: SmallCleanup, from: ReadonlySet<string>): Set<string> {
   const grown = new Set(from)
   for (let size = -1; size !== grown.size;) {
     size = grown.size
-    for (const holder of [...grown])
+    for (const holder of grown)
       for (const held of Object.keys(cleanup.versions)) if (brings(cleanup.versions, holder, held)) grown.add(held)
   }
   return grown

@@ -1,16 +1,18 @@
 // Each defect of the cleanups as they were, shown with their own logic, and the same package cleaned by ours.
 import { describe, expect, it } from 'vitest'
 import { planBuildTags } from '../../src/decide/build-tags.ts'
+import { cleanupPlanDoor } from '../../src/decide/cleanup-plan-door.ts'
 import { planCleanup } from '../../src/decide/cleanup-plan.ts'
 import type { CleanupPlan } from '../../src/decide/cleanup-plan.ts'
 import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
 import { sortBranchTags } from '../../src/decide/branch-tags.ts'
 import { classOf } from '../../src/model/tag-grammar.ts'
 import type { Retention, TagPolicy } from '../../src/model/tag-policy.ts'
-import { chatmail, commit, pigfoot } from './images.ts'
+import { chatmail, commit, imageWith, pigfoot, policyOf } from './images.ts'
 import { cleanupBranch, hardened, idsToDelete, pruneOldSha, pruneUntagged } from './original-cleanup.ts'
 import type { ListedVersion } from './original-cleanup.ts'
-import { digestFor, inventoryOf, now, settingsWith } from './small-packages.ts'
+import { outputsOf } from './open-door.ts'
+import { digestFor, inventoryDocument, inventoryOf, now, settingsWith } from './small-packages.ts'
 import type { SmallPackage } from './small-packages.ts'
 
 const keep: Readonly<Record<string, Retention>> = { commit: { newest: 30 }, branch: 'with-branch' }
@@ -120,23 +122,27 @@ describe('the cleanup of chatmail', () => {
   })
 })
 
-describe('the tags that a cleanup knows', () => {
-  const madeBy = (ref: string, refType: string, variants: readonly string[]): readonly string[] => {
-    const tags = planBuildTags({ ...chatmail, tags: policy }, {
+/** The tags that a build of the ref writes. */
+const madeBy = (ref: string, refType: string, variants: readonly string[]): readonly string[] => {
+  const tags = planBuildTags(
+    { ...chatmail, tags: policy },
+    {
       event: 'push',
       refType,
       ref,
       commit,
       moment: {},
       variants,
-      version: '',
+      versionText: undefined,
       askedTag: '',
       held: '',
-    } as unknown as Parameters<typeof planBuildTags>[1])
-    if (!tags.ok) throw new Error(tags.sentences.join('\n'))
-    return tags.value.tags.map(({ tag }) => tag)
-  }
+    },
+  )
+  if (!tags.ok) throw new Error(tags.sentences.join('\n'))
+  return tags.value.tags.map(({ tag }) => tag)
+}
 
+describe('the tags that a cleanup knows', () => {
   it('A48 the original knows neither a variant, nor a v, nor a major tag, even where it is held against tags', () => {
     expect(['1.12.0-trixie', '1.12-trixie', 'v1.12.0', '1'].filter((tag) => hardened.test(tag))).toEqual([])
   })
@@ -243,8 +249,17 @@ describe('the cleanup of pigfoot', () => {
     ])
   })
 
-  it('C13 ours deletes nothing when a git tag is pushed or deleted: it starts on neither, and the decision gives an empty plan', () => {
-    for (const one of tagsOf.classes.filter(({ name }) => name === 'version' || name === 'latest'))
-      expect(one.retention).toBe('forever')
+  it('A43 C13 INV-10 ours takes nothing away when a git tag is deleted, and no version ever', () => {
+    const image = imageWith('pigfoot/app', tagsOf)
+    const ask = (more: object): unknown =>
+      outputsOf(cleanupPlanDoor, policyOf(image), {
+        IMAGE: 'pigfoot/app',
+        INVENTORY: inventoryDocument({ ...versions, gone: { tags: ['v9'] } }),
+        BRANCHES: 'main\n',
+        ...more,
+      })
+    expect(ask({ REF_TYPE: 'tag', BRANCH: 'v1.2.3' })).toMatchObject({ delete: [], untag: [], apply: 'false' })
+    expect(tagsOf.classes.find(({ name }) => name === 'version')?.retention).toBe('forever')
+    expect(JSON.stringify((ask({}) as CleanupPlan).delete)).not.toContain('1.2.3')
   })
 })

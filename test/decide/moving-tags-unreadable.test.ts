@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { movingTagsDoor, tagsToReadDoor } from '../../src/decide/moving-tags-door.ts'
 import { digest } from './images.ts'
-import { outputsOf } from './open-door.ts'
+import { openDoor, outputsOf } from './open-door.ts'
 import { app, listing, movesOf, policy, release, tagsFor } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
 
@@ -63,11 +63,31 @@ describe('what cannot be read', () => {
     })
   })
 
+  it('INV-39 two tags that nobody has read are not the same', () => {
+    expect(release('1.2.3', [listing(app, { '2.0.0': { platforms: ['linux/amd64'] }, latest: {} })])).toEqual({
+      unreadable: [`nobody has read whether ${app}:latest stands for a higher version`],
+    })
+  })
+
+  it('a variant without an image is told', () => {
+    const PRODUCTS = [{ product: '', variant: '-trixie', repositories: [app] }]
+    expect(
+      release('1.2.3', [listing(app, {})], {
+        PRODUCTS,
+        DIGESTS: JSON.stringify([{ variant: '-trixie', digest: digest('a') }]),
+      }),
+    ).toEqual({
+      incomplete: ["the tag '1.2.3' has no image of its variant"],
+    })
+  })
+
   it('a reading that failed stops everything, one of a tag that is gone does not', () => {
     const there = [listing(app, { latest: {} })]
     expect(release('1.2.3', there, { READINGS: [{ repository: app, tag: 'latest', error: 'HTTP 401' }] })).toEqual({
       unreadable: [`${app}:latest was not read (HTTP 401); no tag is moved`],
     })
+    const unsure = [{ repository: app, tag: 'latest', absent: true, error: 'HTTP 500' }]
+    expect(release('1.2.3', there, { READINGS: unsure })).toHaveProperty('unreadable')
     expect(release('1.2.3', there, { READINGS: [{ repository: app, tag: 'latest' }] })).toEqual({
       unreadable: [`${app}:latest was not read; no tag is moved`],
     })
@@ -84,6 +104,21 @@ describe('what cannot be read', () => {
       ['1.2.3', '1.3.0', 'latest'].map((tag) => ({ repository: app, tag })),
     )
     expect(toRead([])).toEqual([])
+    const many = Array.from({ length: 300 }, (_, patch) => `2.0.${patch}`)
+    expect(toRead(['1.2.3', ...many, 'latest'])).toEqual(['1.2.3', 'latest'].map((tag) => ({ repository: app, tag })))
+  })
+
+  it('f24 the log counts what is in no class', () => {
+    const answer = openDoor(movingTagsDoor, policy, {
+      IMAGE: 'acme/dockrev',
+      TAGS: tagsFor('acme/dockrev', 'v1.2.3'),
+      VERSION: '1.2.3',
+      DIGESTS: digest('a'),
+      LISTINGS: [
+        listing(app, { '1.2.2': digest('1'), '1.2': digest('1'), nightly: digest('2'), '01.2.3': digest('3') }),
+      ],
+    })
+    expect(answer.ok && answer.value.log?.[0]).toBe(`${app}: 4 tags, 1 of them versions, 2 in no class of the policy`)
   })
 
   it.each<[what: string, variables: Variables, answer: Variables]>([

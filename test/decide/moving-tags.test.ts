@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildTagsDoor } from '../../src/decide/build-tags-door.ts'
 import { movingTagsDoor } from '../../src/decide/moving-tags-door.ts'
-import { commit, digest } from './images.ts'
+import { commit, digest, dockrev, imageWith, policyOf } from './images.ts'
 import { outputsOf } from './open-door.ts'
 import { app, both, listing, movesOf, policy, release, staysOf, tagsFor } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
@@ -165,5 +165,68 @@ describe('the tags that move', () => {
     expect(movesOf(ask({ staging: digest('b') }))).toBe(`${name}:staging-20261121-3f2c1ab ${name}:staging`)
     expect(movesOf(ask({ staging: digest('b'), 'staging-20261121-3f2c1ab': digest('a') }))).toBe(`${name}:staging`)
     expect(Object.keys(ask({ 'staging-20261121-3f2c1ab': digest('b') }))).toEqual(['refused'])
+  })
+
+  it('INV-14 a version that is not plain moves nothing, even where it is asked to', () => {
+    const outputs = release('1.2.3', [listing(app, {})], { VERSION: '1.2.3-rc.1' })
+    expect(movesOf(outputs)).toBe('1.2.3')
+    expect(staysOf(outputs)).toContain('latest: this build is no stable version')
+    expect(outputs['latest']).toBe(false)
+  })
+
+  it('INV-20 the order is that of what hangs on what, whatever the order of the policy', () => {
+    const TAGS = (tagsFor('acme/dockrev', 'v1.2.3') as readonly unknown[]).toReversed()
+    expect(movesOf(release('1.2.3', [listing(app, {})], { TAGS }))).toBe('1.2.3 1.2 1 latest')
+  })
+
+  const main = { writer: 'build', retention: 'forever', causes: [{ branch: 'main' }] } as const
+
+  it('C33 B31 latest that follows a branch comes after its stamp and its channel', () => {
+    const image = imageWith('acme/site', {
+      ...dockrev.tags,
+      latest: { branch: 'main' },
+      classes: [
+        { ...main, name: 'latest', grammar: 'latest', mobility: 'free' },
+        { ...main, name: 'edge', grammar: 'edge', mobility: 'free' },
+        { ...main, name: 'stamp', grammar: 'edge-{date}', mobility: 'write-once' },
+      ],
+    })
+    const tags = ['latest', 'edge', 'edge-20261121'].map((tag, at) => ({
+      tag,
+      class: image.tags.classes[at]?.name,
+      variant: '',
+    }))
+    const LISTINGS = [listing('ghcr.io/acme/site', {})]
+    const outputs = outputsOf(movingTagsDoor, policyOf(image), {
+      IMAGE: 'acme/site',
+      TAGS: tags,
+      DIGESTS: digest('a'),
+      LISTINGS,
+    })
+    expect((outputs['move'] as readonly { tag: string }[]).map(({ tag }) => tag)).toEqual([
+      'edge-20261121',
+      'edge',
+      'latest',
+    ])
+  })
+
+  it('INV-12 tags that only look like versions, such as those of a promotion, are none', () => {
+    const seal = {
+      name: 'seal',
+      grammar: 'seal-{version}',
+      mobility: 'write-once',
+      writer: 'promotion',
+      retention: 'forever',
+      causes: [],
+    } as const
+    const image = { ...dockrev, tags: { ...dockrev.tags, classes: [seal, ...dockrev.tags.classes] } }
+    const outputs = outputsOf(movingTagsDoor, policyOf(image), {
+      IMAGE: 'acme/dockrev',
+      TAGS: tagsFor('acme/dockrev', 'v1.2.3'),
+      VERSION: '1.2.3',
+      DIGESTS: digest('a'),
+      LISTINGS: [listing(app, { 'seal-2.0.0': digest('b') })],
+    })
+    expect(movesOf(outputs)).toBe('1.2.3 1.2 1 latest')
   })
 })

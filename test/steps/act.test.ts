@@ -11,6 +11,11 @@ describe('fail', () => {
     expect({ code, errors, log }).toEqual({ code: 4, errors: ['no digest'], log: '::error::no digest\n' })
   })
 
+  it('ends the step also where bash looks away from failures', async () => {
+    const script = `${source}check() { fail 'no digest' 4; echo 'went on'; }\nif check || true; then echo 'and on'; fi`
+    expect(await runScript(script)).toMatchObject({ code: 4, log: '::error::no digest\n' })
+  })
+
   it('keeps lines, percent signs and commands in a value from becoming commands of the log', async () => {
     const text = '100% of `x`\r\n::warning::not mine\n%0A'
     const { errors, warnings } = await runScript(`${source}fail "$TEXT"`, { env: { TEXT: text } })

@@ -133,7 +133,8 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('what the tags stand
     const registry = await startRegistry()
     const first = putImage(registry, 'app', { tag: '1.0.0' })
     registry.fault({
-      on: /GET .*\/blobs\//,
+      on: /GET .*\/manifests\//,
+      nth: 2,
       first: () => putImage(registry, 'app', { tag: '1.0.0', platform: 'linux/s390x' }),
     })
     expect(readings(await read(registry, '1.0.0'))).toMatchObject([{ digest: first, platforms: ['linux/amd64'] }])

@@ -13,7 +13,7 @@ import { readTags } from '../../src/steps/read-tags.ts'
 import { recordLeg } from '../../src/steps/record-leg.ts'
 import type { ShellStep } from '../../src/steps/shell-step.ts'
 import { writeTags } from '../../src/steps/write-tags.ts'
-import { putImage } from '../world/images.ts'
+import { putImage, putIndex } from '../world/images.ts'
 import { startRegistry } from '../world/registry.ts'
 import type { Registry } from '../world/registry.ts'
 import { createWorkspace, hasProgram, runScript, runStep } from '../world/shell.ts'
@@ -56,7 +56,7 @@ class Release {
     const [name = '', other = ''] = this.names
     const include = platforms.map((platform) => ({ leg: platform.replace('/', '-'), platform }))
     for (const { leg, platform } of include) {
-      const digest = putImage(first, 'acme/app', { platform, content: version })
+      const digest = putImage(first, 'acme/app', { platform, content: `${version} built` })
       await this.run(workspace, recordLeg, { LEG: leg, DIGEST: digest, RECORD: `legs/${leg}.json`, PLATFORM: platform })
     }
     await this.run(workspace, readLegs, { FOLDER: 'legs', RECORDS: 'legs.json' })
@@ -138,12 +138,20 @@ function outputsOf(result: ShellResult): Values {
 
 const start = async (): Promise<Release> => new Release([await startRegistry({ pageSize: 2 }), await startRegistry()])
 
+/** A release of before, in both registries: an index is not built for it. */
+function publish({ registries }: Release, version: string, ...tags: readonly string[]): void {
+  for (const registry of registries) {
+    const digest = putIndex(registry, 'acme/app', { platforms, content: version })
+    for (const tag of [version, ...tags]) registry.tag('acme/app', tag, digest)
+  }
+}
+
 describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('a release', { timeout: 60_000 }, () => {
   it('A22 A23 A26 INV-11 INV-12 INV-17 INV-22 moves only what is below it, the same in both registries', async () => {
     const release = await start()
     expect(await release.of('1.10.4')).toBe(0)
     expect(release.tags()).toEqual({ '1.10.4': '1.10.4', '1.10': '1.10.4', '1': '1.10.4', latest: '1.10.4' })
-    expect(await release.of('1.11.0')).toBe(0)
+    publish(release, '1.11.0', '1.11', '1', 'latest')
     expect(await release.of('1.10.5')).toBe(0)
     expect(release.tags()).toEqual({
       '1.10.4': '1.10.4',
@@ -156,32 +164,19 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('a release', { timeo
     })
   })
 
-  it('INV-21 INV-23 C10 writes no tag before every platform is in every registry', async () => {
-    const release = await start()
-    expect(await release.of('1.0.0')).toBe(0)
-    for (const registry of release.registries) {
-      const lines = registry.written().map((line) => line.split(' ')[0])
-      expect(lines.filter((line) => line === 'tag')).toHaveLength(4)
-      expect(lines.slice(lines.indexOf('tag')).filter((line) => line === 'blob')).toEqual([])
-    }
-  })
-
   it.each([
-    ['the index', /PUT .*\/manifests\/sha256/, 0],
     ['the copy to the other registry', /POST .*\/blobs\/uploads/, 1],
-    ['the list of tags', /GET .*\/tags\/list/, 0],
-    ['the version', /PUT .*\/manifests\/1\.0\.1/, 1],
     ['latest', /PUT .*\/manifests\/latest/, 0],
   ] as const)(
-    'INV-22 INV-25 INV-35 C31 that fails at %s leaves whole tags, and a second run finishes',
+    'INV-22 INV-23 INV-25 INV-35 C31 that fails at %s leaves whole tags, and a second run finishes',
     async (_, on, at) => {
       const release = await start()
-      await release.of('1.0.0')
-      release.registries[at].fault({ on, status: 403, times: 1 })
+      publish(release, '1.0.0', '1.0', '1', 'latest')
+      release.registries[at].fault({ on, status: 403 })
       expect(await release.of('1.0.1')).toBe(5)
       for (const registry of release.registries) {
-        const digests = [registry.digestOf('acme/app', '1.0.0'), registry.digestOf('acme/app', '1.0.1')]
-        for (const tag of ['1.0', '1', 'latest']) expect(digests).toContain(registry.digestOf('acme/app', tag))
+        const whole = ['1.0.0', '1.0.1'].map((tag) => registry.digestOf('acme/app', tag))
+        for (const tag of ['1.0', '1', 'latest']) expect(whole).toContain(registry.digestOf('acme/app', tag))
       }
       expect(await release.of('1.0.1')).toBe(0)
       expect(release.tags()).toEqual({
@@ -194,11 +189,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('a release', { timeo
     },
   )
 
-  it('INV-15 leaves everything where a version stands for another image', async () => {
+  it('INV-15 B14 leaves everything where the version stands for another image', async () => {
     const release = await start()
-    await release.of('1.0.0')
-    for (const registry of release.registries)
-      registry.tag('acme/app', '1.0.1', registry.digestOf('acme/app', '1.0.0') ?? '')
+    publish(release, '1.0.1', '1.0', '1', 'latest')
     const before = release.tags()
     expect(await release.of('1.0.1')).toBe(1)
     expect(release.tags()).toEqual(before)

@@ -99,8 +99,8 @@ function checkLegs(pipeline: Pipeline, plan: PlanJob): Step<'digests' | 'referen
 function plannedLegs(pipeline: Pipeline): string | undefined {
   const known = knownMatrix(pipeline)
   if (known === undefined) return undefined
-  const include = known.legs.map(({ leg, platform, product, variant, repositories }) =>
-    known.images.length === 1 ? { leg, platform } : { leg, platform, product, variant, repositories },
+  const include = known.legs.map(({ runner: _runner, cache: _cache, ...leg }) =>
+    known.images.length === 1 ? { leg: leg.leg, platform: leg.platform } : leg,
   )
   return JSON.stringify({ include })
 }

@@ -77,6 +77,8 @@ export interface ReleaseOptions {
   readonly legs?: LegSettings
   /** Tests of the built image, by digest: steps, or jobs of your own that all have to succeed. @default none */
   readonly test?: (subject: Subject, plan: PlanJob) => readonly Step[] | readonly Job[]
+  /** Steps before any tag is written, such as a check of what the tests went by. @default none */
+  readonly gate?: (subject: Subject, plan: PlanJob) => readonly Step[]
   readonly testJob?: Omit<Partial<JobOptions>, 'steps' | 'outputs'>
   /** @default true */
   readonly sign?: boolean
@@ -117,7 +119,8 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   const tests = testsOf(pipeline, plan, subject, options)
   const proof = proofJob(pipeline, subject, tests)
   const proofs = proof === undefined ? tests : [proof]
-  const tags = tagsJob(pipeline, plan, subject, proofs)
+  const gate = options.gate?.(subject, plan) ?? []
+  const tags = tagsJob(pipeline, plan, subject, { needs: gate.length === 0 ? proofs : [...proofs, ...tests], gate })
   const publish =
     options.publish === false || (options.publish === undefined && pipeline.image.tags.git === undefined)
       ? undefined

@@ -3,6 +3,7 @@ import { job } from '../../dsl/job.ts'
 import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { mutationLock } from '../../model/image.ts'
+import type { Step } from '../../dsl/step.ts'
 import { decide } from '../../steps/decide.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
 import { listTags } from '../../steps/list-tags.ts'
@@ -14,8 +15,20 @@ import { smallRunner } from './pipeline.ts'
 import type { InEnv, Pipeline, PlanJob } from './pipeline.ts'
 import type { Subject } from './subject.ts'
 
+/** What the tags of a build wait for. */
+export interface BeforeTags {
+  readonly needs: readonly Job[]
+  /** Steps that let nothing pass but what was tested. */
+  readonly gate?: readonly Step[]
+}
+
 /** Writes the tags of a build. `latest` tells whether this release is the newest. */
-export function tagsJob(pipeline: Pipeline, plan: PlanJob, subject: Subject, needs: readonly Job[]): Job<'latest'> {
+export function tagsJob(
+  pipeline: Pipeline,
+  plan: PlanJob,
+  subject: Subject,
+  { needs, gate = [] }: BeforeTags,
+): Job<'latest'> {
   const { image } = pipeline
   const { tags, version, products } = plan.outputs
   const classes = image.tags.classes.filter(({ writer }) => writer === 'build').map(({ name }) => name)
@@ -36,6 +49,7 @@ export function tagsJob(pipeline: Pipeline, plan: PlanJob, subject: Subject, nee
       outputs: { latest: moves.outputs.latest },
       steps: [
         fetchDecisions(),
+        ...gate,
         ...logIn(image),
         listTags({ image, env: { NAMES: namesOf(pipeline, plan), LISTINGS: 'listings.json' } }),
         toRead,

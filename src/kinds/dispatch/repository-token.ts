@@ -28,6 +28,7 @@ export function repositoryToken(source: TokenSource, repository: string, grants:
   if ('secret' in source) return { steps: [], token: secrets(source.secret) }
   const [owner, name] = repository.split('/')
   const made = uses(createGithubAppToken, {
+    id: 'token',
     name: `Get a token for ${repository}`,
     with: {
       'client-id': vars(source.clientId),

@@ -5,7 +5,7 @@ import type { On } from '../../dsl/events.ts'
 import type { Expression } from '../../dsl/expression.ts'
 import { text } from '../../dsl/functions.ts'
 import { job } from '../../dsl/job.ts'
-import type { Job } from '../../dsl/job.ts'
+import type { Job, JobOptions } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { eq } from '../../dsl/operators.ts'
 import { run } from '../../dsl/step.ts'
@@ -35,6 +35,8 @@ export interface SenderOptions<F> {
   /** Steps before the payload is made, such as one that shortens the commit. */
   readonly before?: readonly Step[]
   readonly concurrency?: WorkflowOptions['concurrency']
+  /** @default contents: read, for its decisions; a public repository needs no grant for them */
+  readonly permissions?: JobOptions['permissions']
 }
 
 const alone = 'A fork has the same tags and pushes, and nobody to tell: there the job is skipped.'
@@ -59,11 +61,12 @@ const oneForEachRef: WorkflowOptions['concurrency'] = comment('Each push is told
 }) as WorkflowOptions['concurrency']
 
 /** The one job of the sender. */
-export function sendJob<F>(contract: Contract<F>, { from, to, token, payload, before = [] }: SenderOptions<F>): Job {
+export function sendJob<F>(contract: Contract<F>, { from, to, token, payload, before = [], permissions }: SenderOptions<F>): Job {
   const access = repositoryToken(token, to, { 'permission-contents': 'write', 'permission-actions': 'read' })
   const fill = contract.filled as (values: object) => Expression<string, 'github' | 'steps'>
   const asked = contract.outputs.includes(correlationField as keyof F & string)
   const body = decide('dispatch-payload', {
+    id: 'payload',
     name: 'Make the payload',
     env: { CONTRACT: contract.name, FIELDS: fill(asked ? { ...payload, [correlationField]: correlationId } : payload) },
     outputs: ['event-type', 'payload'],
@@ -82,6 +85,7 @@ export function sendJob<F>(contract: Contract<F>, { from, to, token, payload, be
       'runs-on': 'ubuntu-24.04',
       'timeout-minutes': 10,
       if: eq(github.repository, from),
+      ...(permissions === undefined ? {} : { permissions }),
       steps: asked ? [...steps, ...arrival(reach)] : steps,
     }),
   )
@@ -90,6 +94,7 @@ export function sendJob<F>(contract: Contract<F>, { from, to, token, payload, be
 /** GitHub answers a dispatch before it knows of any run, so one that starts none looks like one that does. */
 function arrival(reach: { readonly GH_TOKEN: RepositoryTokenValue; readonly REPOSITORY: string }): readonly Step[] {
   const found = awaitRun({
+    id: 'arrival',
     name: 'Wait until its run is there',
     env: { ...reach, CORRELATION_ID: correlationId },
   })

@@ -9,14 +9,14 @@ import { environmentOf } from './change.ts'
 import type { Preview } from './preview.ts'
 
 /** Undefined when nobody is asked. */
-export function approveJob({ approval, runner }: Change, preview: Preview): Job | undefined {
+export function approveJob({ approval, runner }: Change, { plan }: Preview): Job | undefined {
   if (approval === undefined) return undefined
   return comment(
     'Waits for the reviewers and holds no lock meanwhile: whoever waits in a lock keeps all others out, a rollback too.',
     job('approve', {
       'runs-on': runner,
       'timeout-minutes': 5,
-      if: eq(preview.outputs.todo, 'true'),
+      if: eq(plan.todo, 'true'),
       ...environmentOf(approval),
       steps: [run('echo "Approved."', { name: 'Go on' })],
     }),

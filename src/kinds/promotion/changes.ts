@@ -66,5 +66,5 @@ export function changeJobs(change: Change, preview: Preview, options: ChangeOpti
   const started = redeploy === undefined ? undefined : redeployJob(change, preview, move, redeploy)
   const report = reportJob(change, { preview, move, release, redeploy: started, health: redeploy?.health })
   const optional = [release, started].filter((one) => one !== undefined)
-  return [preview, ...(approval === undefined ? [] : [approval]), move, ...optional, ...(then?.({ preview, move }) ?? []), report]
+  return [preview.job, ...(approval === undefined ? [] : [approval]), move, ...optional, ...(then?.({ preview, move }) ?? []), report]
 }

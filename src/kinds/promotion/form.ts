@@ -28,5 +28,12 @@ const allInputs: Expression<string, 'inputs'> = expression({
   args: [{ kind: 'context', name: 'inputs' }],
 })
 
+/** A field of a form that is known to have it. */
+export function fieldOf<V>(values: Readonly<Record<string, V>>, name: string): V {
+  const value = values[name]
+  if (value === undefined) throw new TypeError(`the form has no field '${name}'`)
+  return value
+}
+
 /** Why it is done: kept in the record. */
 export const reasonField: FieldWords = { type: 'string', description: 'Why now (kept in the record)', most: 500 }

@@ -7,18 +7,18 @@ import { eq, ne, or } from '../../dsl/operators.ts'
 import type { Step } from '../../dsl/step.ts'
 import { hubTags } from '../../steps/hub-tags.ts'
 import { hubToken } from '../../steps/hub-token.ts'
-import type { InEnv } from '../build-matrix/pipeline.ts'
+import type { Found } from './preview.ts'
 
 /** Steps with the variable that hands their list on; nothing for an image that is not on Docker Hub. */
 export interface HubListing {
   readonly steps: readonly Step[]
-  readonly env: Readonly<Record<string, InEnv>>
+  readonly env: Readonly<Record<string, Found>>
 }
 
 const lossWords = 'Without a digest that somebody typed, only the suffix of a name is at stake.'
 
 /** Asked only where the label of the image names no commit, or somebody typed a digest: then the list must be there. */
-export function listHubTags(image: Image, label: InEnv, typed: InEnv | undefined): HubListing {
+export function listHubTags(image: Image, label: Found, typed: Found | undefined): HubListing {
   const hub = image.registries.find(({ kind }) => kind === 'dockerhub')
   if (hub?.userSecret === undefined || hub.tokenSecret === undefined) return { steps: [], env: {} }
   const [namespace = '', name = ''] = hub.repository.split('/')

@@ -28,7 +28,7 @@ const why =
 /** Moves the channel. Everything it does follows from the plan; nothing is asked of a tag a second time but whether it still stands. */
 export function moveJob(change: Change, preview: Preview, approval: Job | undefined): Job {
   const { image, credentials, runner } = change
-  const plan = preview.outputs
+  const { plan } = preview
   const names = namesOf(change)
   const digest = plan.digest
   const verify = verifyImage({
@@ -47,7 +47,7 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
     job('move', {
       'runs-on': runner,
       'timeout-minutes': 20,
-      ...(approval === undefined ? { if: eq(plan.todo, 'true') } : { needs: [preview, approval] }),
+      ...(approval === undefined ? { if: eq(plan.todo, 'true') } : { needs: [preview.job, approval] }),
       concurrency: { group: mutationLock(image), queue: 'max' },
       ...environmentOf(credentials),
       steps: [
@@ -66,7 +66,7 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
 }
 
 /** Between preview and lock somebody else may have moved the channel: then the plan is void. */
-function compare({ kind, image, channel }: Change, { outputs: plan }: Preview): readonly Step[] {
+function compare({ kind, image, channel }: Change, { plan }: Preview): readonly Step[] {
   const [name] = namesOf({ image } as Change)
   const isRollback = kind === 'rollback'
   const found = resolveDigest({ name: `Resolve :${channel} again`, image, env: { REF: `${name}:${channel}` } })
@@ -95,7 +95,7 @@ function compare({ kind, image, channel }: Change, { outputs: plan }: Preview): 
 /** A record that was opened is closed, whatever happened; one that another run left open is closed in its place. */
 function closeRecord(
   { channel }: Change,
-  { outputs: plan }: Preview,
+  { plan }: Preview,
   { verify, record }: { readonly verify: Step; readonly record: Step<'id'> },
 ): Step {
   const id = or(record.outputs.id, plan['record-id'])

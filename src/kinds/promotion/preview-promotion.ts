@@ -3,6 +3,7 @@ import { github } from '../../dsl/contexts.ts'
 import type { AnyContract } from '../../dsl/contract.ts'
 import { caseOf, text } from '../../dsl/functions.ts'
 import { job } from '../../dsl/job.ts'
+import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { and, eq, ne } from '../../dsl/operators.ts'
 import type { Step } from '../../dsl/step.ts'
@@ -17,9 +18,10 @@ import { resolveExisting } from '../../steps/resolve-existing.ts'
 import type { InEnv } from '../build-matrix/pipeline.ts'
 import { environmentOf, namesOf } from './change.ts'
 import type { Change } from './change.ts'
-import { checkForm } from './form.ts'
+import { checkForm, fieldOf } from './form.ts'
 import { listHubTags } from './list-hub-tags.ts'
-import type { Preview } from './preview.ts'
+import { asPreview, planOutputs } from './preview.ts'
+import type { Found, Preview } from './preview.ts'
 
 /** A promotion as its author wants it. */
 export interface Promotion extends Change {
@@ -32,7 +34,7 @@ export interface Promotion extends Change {
 
 /** Resolves once, plans, and shows the plan in the summary of the run, before anybody approves. */
 export function previewPromotion(promotion: Promotion): Preview {
-  const { image, channel, also, form, credentials, runner } = promotion
+  const { image, channel, also, form, asks, credentials, runner } = promotion
   const [name] = namesOf(promotion)
   const check = checkForm(form)
   const wanted = wantedSource(promotion, check)
@@ -58,21 +60,27 @@ export function previewPromotion(promotion: Promotion): Preview {
       TARGET_DIGEST: target.outputs.digest,
       ...looks.env,
       LOG: 'log.json',
-      OVERRIDE: check.outputs['override'] ?? '',
-      REASON: check.outputs['reason'] ?? '',
+      OVERRIDE: fieldOf(check.outputs, 'override'),
+      REASON: fieldOf(check.outputs, 'reason'),
       BY: github.actor,
       RUN: github.run_id,
     },
-    outputs: ['digest', 'replaces', 'stamp', 'revision', 'target', 'todo', 'record', 'log', 'record-id', 'writes', 'seen'],
+    outputs: [...planOutputs, 'stamp'],
   })
   const { stamp, ...planned } = plan.outputs
-  return comment(
+  const preview = comment(
     'Writes nothing. Refuses a wrong form before any login, and shows in the summary what an approval would do.',
     job('preview', {
       'runs-on': runner,
       'timeout-minutes': 10,
       ...environmentOf(credentials),
-      outputs: { ...planned, kept: stamp, from: wanted.from, reason: check.outputs['reason'] ?? '' },
+      outputs: {
+        ...planned,
+        kept: stamp,
+        reason: fieldOf(check.outputs, 'reason'),
+        // A constant need not be handed on.
+        ...(asks === undefined ? {} : { from: wanted.from }),
+      },
       steps: [
         fetchDecisions(),
         check,
@@ -85,7 +93,8 @@ export function previewPromotion(promotion: Promotion): Preview {
         plan,
       ],
     }),
-  ) as unknown as Preview
+  )
+  return asPreview(preview, asks === undefined ? promotion.from : (preview.outputs as Job<'from'>['outputs']).from)
 }
 
 interface Wanted {
@@ -93,7 +102,7 @@ interface Wanted {
   readonly ref: InEnv
   readonly from: InEnv
   /** The digest that somebody typed; undefined where the form asks for none. */
-  readonly digest: InEnv | undefined
+  readonly digest: Found | undefined
   readonly steps: readonly Step[]
 }
 
@@ -105,7 +114,7 @@ function wantedSource(promotion: Promotion, { outputs }: Step<string>): Wanted {
   }
   const source = decide('promotion-source', {
     name: 'Read what is to be promoted',
-    env: { IMAGE: image.name, CHANNEL: channel, GIVEN: outputs[asks] ?? '', ...(from === '' ? {} : { DEFAULT: from }) },
+    env: { IMAGE: image.name, CHANNEL: channel, GIVEN: fieldOf(outputs, asks), ...(from === '' ? {} : { DEFAULT: from }) },
     outputs: ['ref', 'digest', 'from'],
   })
   const { ref, digest, from: named } = source.outputs
@@ -120,7 +129,7 @@ interface Looks {
 /** From which commit the image was built, and which commits are new. */
 function lookAt(
   promotion: Promotion,
-  { source, target, typed }: { readonly source: InEnv; readonly target: InEnv; readonly typed: InEnv | undefined },
+  { source, target, typed }: { readonly source: Found; readonly target: Found; readonly typed: Found | undefined },
 ): Looks {
   const { image } = promotion
   const [name] = namesOf(promotion)

@@ -13,8 +13,9 @@ import { resolveDigest } from '../../steps/resolve-digest.ts'
 import { resolveExisting } from '../../steps/resolve-existing.ts'
 import { environmentOf, namesOf } from './change.ts'
 import type { Change } from './change.ts'
-import { checkForm } from './form.ts'
-import type { Preview } from './preview.ts'
+import { checkForm, fieldOf } from './form.ts'
+import { asPreview, planOutputs } from './preview.ts'
+import type { Found, Preview } from './preview.ts'
 
 /** A rollback as its author wants it. */
 export interface Rollback extends Change {
@@ -26,7 +27,7 @@ export function previewRollback(rollback: Rollback): Preview {
   const { image, channel, also, form, credentials, runner } = rollback
   const [name] = namesOf(rollback)
   const check = checkForm(form)
-  const { target_tag: given = '', reason = '', break_glass: breakGlass = '' } = check.outputs
+  const [given, reason, breakGlass] = ['target_tag', 'reason', 'break_glass'].map((field) => fieldOf(check.outputs, field)) as [Found, Found, Found]
   const wanted = decide('promotion-source', {
     name: 'Read where it should go',
     env: { IMAGE: image.name, CHANNEL: channel, KIND: 'rollback', GIVEN: given },
@@ -67,30 +68,18 @@ export function previewRollback(rollback: Rollback): Preview {
       BY: github.actor,
       RUN: github.run_id,
     },
-    outputs: [
-      'digest',
-      'replaces',
-      'target-tag',
-      'audit-tag',
-      'revision',
-      'target',
-      'todo',
-      'record',
-      'log',
-      'record-id',
-      'writes',
-      'seen',
-    ],
+    outputs: [...planOutputs, 'target-tag', 'audit-tag'],
   })
-  const { 'audit-tag': kept, 'target-tag': from, ...planned } = plan.outputs
-  return comment(
+  const { 'audit-tag': kept, 'target-tag': targetTag, ...planned } = plan.outputs
+  const preview = comment(
     'Writes nothing. Refuses a wrong form before any login, and shows in the summary what an approval would do.',
     job('preview', {
       'runs-on': runner,
       'timeout-minutes': 10,
       ...environmentOf(credentials),
-      outputs: { ...planned, kept, from, reason, 'break-glass': breakGlass },
+      outputs: { ...planned, 'target-tag': targetTag, kept, reason, 'break-glass': breakGlass },
       steps: [fetchDecisions(), check, wanted, ...logIn(image), current, target, log, plan],
     }),
-  ) as unknown as Preview
+  )
+  return asPreview(preview, preview.outputs['target-tag'])
 }

@@ -10,7 +10,7 @@ import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow } from '../../dsl/workflow.ts'
 import { changeJobs, changeOf } from './changes.ts'
 import type { ChangeOptions } from './changes.ts'
-import { formOf, reasonField } from './form.ts'
+import { fieldOf, formOf, reasonField } from './form.ts'
 import type { FormFields } from './form.ts'
 import { previewPromotion } from './preview-promotion.ts'
 import type { Promotion } from './preview-promotion.ts'
@@ -38,10 +38,10 @@ export function promote<C extends string>(image: Image<C>, options: PromoteOptio
   const form = formOf(file, promotionFields(options))
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   const promotion: Promotion = { ...changeOf('promotion', image as Image, { ...options, channel: to, from }), from, form, asks }
-  const what = from === '' ? text`${on.inputs[asks ?? 'tag']}` : from
+  const what = from === '' ? text`${fieldOf(on.inputs, asks ?? 'tag')}` : from
   return workflow(file, {
     name: options.name ?? `Promote to ${to}`,
-    'run-name': text`Promote ${what} to ${to} (${or(on.inputs['reason'], 'no reason given')})`,
+    'run-name': text`Promote ${what} to ${to} (${or(fieldOf(on.inputs, 'reason'), 'no reason given')})`,
     on: schedule.length === 0 ? on : { schedule, ...on.config },
     jobs: changeJobs(promotion, previewPromotion(promotion), options),
     policy: { images: [image], contracts: [form.data] },

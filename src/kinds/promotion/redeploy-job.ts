@@ -20,13 +20,13 @@ export interface Redeploy {
   /** The secret with a token for that repository. */
   readonly token: string
   /** The inputs of its form as JSON; the plan tells the digest. @default none */
-  readonly inputs?: (plan: Preview['outputs']) => InEnv
+  readonly inputs?: (plan: Preview['plan']) => InEnv
   /** Where one sees that it works. */
   readonly health?: string
 }
 
 /** Waits for the move alone: neither the release nor a tag that is good to have can hold it up. */
-export function redeployJob({ runner }: Change, preview: Preview, move: Job, redeploy: Redeploy): Job<'url'> {
+export function redeployJob({ runner }: Change, { plan }: Preview, move: Job, redeploy: Redeploy): Job<'url'> {
   const { repository, workflow, ref = 'main', token, inputs } = redeploy
   const started = dispatchWorkflow({
     name: `Start ${workflow} of ${repository}`,
@@ -37,7 +37,7 @@ export function redeployJob({ runner }: Change, preview: Preview, move: Job, red
       REPOSITORY: repository,
       WORKFLOW: workflow,
       REF: ref,
-      INPUTS: inputs?.(preview.outputs) ?? '{}',
+      INPUTS: inputs?.(plan) ?? '{}',
     },
   })
   return comment(

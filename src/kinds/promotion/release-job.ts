@@ -9,7 +9,6 @@ import { decide } from '../../steps/decide.ts'
 import { draftRelease } from '../../steps/draft-release.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
 import { publishRelease } from '../../steps/publish-release.ts'
-import { smallRunner } from '../build-matrix/pipeline.ts'
 import type { Change } from './change.ts'
 import type { Preview } from './preview.ts'
 
@@ -19,8 +18,7 @@ const words = {
 } as const
 
 /** Runs after the move, at the commit of the image: without one, gh would tag the head of the default branch. */
-export function releaseJob({ kind, image, channel, also }: Change, preview: Preview, move: Job): Job<'url'> {
-  const plan = preview.outputs
+export function releaseJob({ kind, image, channel, also, runner }: Change, { plan, from }: Preview, move: Job): Job<'url'> {
   const TAG = plan.kept
   const token = { GH_TOKEN: github.token }
   const notes = decide('promotion-notes', {
@@ -33,7 +31,7 @@ export function releaseJob({ kind, image, channel, also }: Change, preview: Prev
       ...(also.length === 0 ? {} : { ALSO: also.join(' ') }),
       DIGEST: plan.digest,
       REPLACES: plan.replaces,
-      FROM: plan.from,
+      FROM: from,
       REVISION: plan.revision,
       REASON: plan.reason,
       BY: github.actor,
@@ -46,7 +44,7 @@ export function releaseJob({ kind, image, channel, also }: Change, preview: Prev
   return comment(
     'Made at the commit of the image; where that is not known there is none, and the record alone tells of the change.',
     job('release', {
-      'runs-on': smallRunner,
+      'runs-on': runner,
       'timeout-minutes': 10,
       needs: move,
       if: and(ne(TAG, ''), ne(plan.target, '')),

@@ -5,7 +5,6 @@ import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { decide } from '../../steps/decide.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
-import { smallRunner } from '../build-matrix/pipeline.ts'
 import type { Change } from './change.ts'
 import type { Preview } from './preview.ts'
 
@@ -19,9 +18,9 @@ export interface ChangeJobs {
 }
 
 /** Says what stands, and what to do when something is missing. */
-export function reportJob({ kind, image, channel, also }: Change, jobs: ChangeJobs): Job {
+export function reportJob({ kind, image, channel, also, runner }: Change, jobs: ChangeJobs): Job {
   const { preview, move, release, redeploy, health } = jobs
-  const { digest, replaces, kept, todo } = preview.outputs
+  const { digest, replaces, kept, todo } = preview.plan
   const report = decide('promotion-report', {
     name: 'Write the summary',
     env: {
@@ -33,7 +32,7 @@ export function reportJob({ kind, image, channel, also }: Change, jobs: ChangeJo
       DIGEST: digest,
       REPLACES: replaces,
       TODO: todo,
-      PREVIEW: preview.result,
+      PREVIEW: preview.job.result,
       MOVE: move.result,
       ...(release === undefined ? {} : { RELEASE: release.result, RELEASE_URL: release.outputs.url }),
       ...(redeploy === undefined ? {} : { REDEPLOY: redeploy.result, REDEPLOY_URL: redeploy.outputs.url }),
@@ -43,7 +42,7 @@ export function reportJob({ kind, image, channel, also }: Change, jobs: ChangeJo
   return comment(
     'Says what stands now, also when a job before it failed.',
     job('report', {
-      'runs-on': smallRunner,
+      'runs-on': runner,
       'timeout-minutes': 5,
       if: always(),
       steps: [fetchDecisions(), report],

@@ -17,7 +17,7 @@ import { resolveExisting } from '../../steps/resolve-existing.ts'
 import { writeTags } from '../../steps/write-tags.ts'
 import { smallRunner } from '../build-matrix/pipeline.ts'
 import { environmentOf, namesOf } from './change.ts'
-import { checkForm, formOf } from './form.ts'
+import { checkForm, fieldOf, formOf } from './form.ts'
 import type { FormFields } from './form.ts'
 
 /** The settings of a move by hand. */
@@ -43,7 +43,7 @@ export function retag(image: Image, options: RetagOptions = {}): Workflow {
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   return workflow(file, {
     name,
-    'run-name': text`Point ${on.inputs['target']} at ${on.inputs['source']}`,
+    'run-name': text`Point ${fieldOf(on.inputs, 'target')} at ${fieldOf(on.inputs, 'source')}`,
     on,
     jobs: [retagJob(image, form, options)],
     policy: { images: [image], contracts: [form.data] },
@@ -52,10 +52,9 @@ export function retag(image: Image, options: RetagOptions = {}): Workflow {
 
 function retagJob(image: Image, form: AnyContract, { credentials, runner = smallRunner }: RetagOptions): Job {
   const check = checkForm(form)
-  const { source = '', target = '' } = check.outputs
   const plan = decide('retag-plan', {
     name: 'Check that nobody else owns the tag',
-    env: { IMAGE: image.name, SOURCE: source, TARGET: target },
+    env: { IMAGE: image.name, SOURCE: fieldOf(check.outputs, 'source'), TARGET: fieldOf(check.outputs, 'target') },
     outputs: ['ref', 'target'],
   })
   const { ref, target: tag } = plan.outputs

@@ -8,7 +8,7 @@ import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow } from '../../dsl/workflow.ts'
 import { changeJobs, changeOf } from './changes.ts'
 import type { ChangeOptions } from './changes.ts'
-import { formOf, reasonField } from './form.ts'
+import { fieldOf, formOf, reasonField } from './form.ts'
 import type { FormFields } from './form.ts'
 import { previewRollback } from './preview-rollback.ts'
 import type { Rollback } from './preview-rollback.ts'
@@ -30,7 +30,7 @@ export function rollback<C extends string>(image: Image<C>, options: RollbackOpt
   const change: Rollback = { ...changeOf('rollback', image as Image, options), form }
   return workflow(file, {
     name: options.name ?? `Roll ${channel} back`,
-    'run-name': text`Roll ${channel} back to ${or(on.inputs['target_tag'], 'the promotion before')} (${or(on.inputs['reason'], 'no reason given')})`,
+    'run-name': text`Roll ${channel} back to ${or(fieldOf(on.inputs, 'target_tag'), 'the promotion before')} (${or(fieldOf(on.inputs, 'reason'), 'no reason given')})`,
     on,
     jobs: changeJobs(change, previewRollback(change), options),
     policy: { images: [image], contracts: [form.data] },

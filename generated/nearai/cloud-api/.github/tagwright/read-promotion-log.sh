@@ -1,0 +1,23 @@
+# Made by Tagwright from its own sources: it is the same in every repository, and synth writes it again.
+# in: GH_TOKEN, ENVIRONMENT, LOG (the file to write)   out: count
+# Every record of the channel with every status, the oldest first, or nothing. What they mean is decided elsewhere.
+source .github/tagwright/act.sh
+query=$(cat <<'GRAPHQL'
+query($owner: String!, $name: String!, $environment: String!, $endCursor: String) {
+  repository(owner: $owner, name: $name) {
+    deployments(environments: [$environment], first: 100, after: $endCursor) {
+      nodes { databaseId createdAt payload statuses(first: 100) { nodes { state createdAt } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+GRAPHQL
+)
+api graphql --paginate -f query="$query" -f owner="${GITHUB_REPOSITORY%/*}" -f name="${GITHUB_REPOSITORY#*/}" \
+  -f environment="$ENVIRONMENT" --jq '.data.repository.deployments.nodes[]' >"$ACT_TEMP/records"
+jq -s 'map({
+  id: .databaseId, created_at: .createdAt,
+  payload: (.payload | until(type != "string"; fromjson? // null)),
+  statuses: [.statuses.nodes[] | {state: (.state | ascii_downcase), created_at: .createdAt}]
+}) | sort_by(.id)' "$ACT_TEMP/records" >"$LOG"
+output count "$(jq length "$LOG")"
