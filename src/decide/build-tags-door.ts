@@ -78,10 +78,19 @@ function answerBuildTags(image: ImageFacts, { kind, version, tags }: BuildTags, 
       moving: tags.filter(({ mobility }) => mobility === 'forward'),
       push: pushes,
       stable: kind === 'release',
+      started: secondsOf(request.moment),
       latest: tags.some(({ tag }) => tag === 'latest'),
     },
     log: [`${kind} build${version === '' ? '' : ` of ${version}`}`, ...tags.map(describeTag)],
   }
+}
+
+/** When the run began, in seconds, from the same reading of the clock as the tags; '' without a time. */
+function secondsOf({ date = '', time = '' }: BuildRequest['moment']): string {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(`${date}${time}`)
+  if (parts === null) return ''
+  const [year = 0, month = 0, ...rest] = parts.slice(1).map(Number)
+  return String(Date.UTC(year, month - 1, ...rest) / 1000)
 }
 
 /** The tag that tells most about the build: one that not every build writes, if there is one. */

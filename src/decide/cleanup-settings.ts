@@ -47,10 +47,10 @@ const defaultMinAgeHours = 48
 const defaultCap = 500
 const defaultKeepPromotions = 10
 
-type Input = Readonly<Record<string, unknown>>
+type CleanupInput = Readonly<Record<string, unknown>>
 
 /** Reads a request; nothing is guessed that could widen what goes. */
-export function readCleanupRequest(input: Input, policy: Policy): Decided<CleanupRequest> {
+export function readCleanupRequest(input: CleanupInput, policy: Policy): Decided<CleanupRequest> {
   const image = findImage(policy, input['image'])
   if (!image.ok) return image
   const inventory = readInventory(input['inventory'])
@@ -72,7 +72,7 @@ export function readCleanupRequest(input: Input, policy: Policy): Decided<Cleanu
 }
 
 function readSettings(
-  input: Input,
+  input: CleanupInput,
   { image, readAt }: { readonly image: ImageFacts; readonly readAt: number },
 ): Decided<CleanupSettings> {
   const minAge = readCount('MIN_AGE', input['minAge'], defaultMinAgeHours)
@@ -123,7 +123,11 @@ function readDigests(value: unknown): Decided<ReadonlySet<string>> {
 }
 
 /** Every repository has a branch, so an empty list is one that was not read. */
-function readBranches({ branches, branch, refType }: Input): Decided<Pick<CleanupSettings, 'branches' | 'branch'>> {
+function readBranches({
+  branches,
+  branch,
+  refType,
+}: CleanupInput): Decided<Pick<CleanupSettings, 'branches' | 'branch'>> {
   const live = asTexts(branches)
   if (branches !== undefined && (live === undefined || live.length === 0))
     return refused('unreadable', 'BRANCHES names a file without a branch; nothing is deleted')

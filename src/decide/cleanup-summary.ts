@@ -1,6 +1,7 @@
 // The plan of a cleanup as a maintainer reads it in the summary of a run.
 import type { CleanupPlan } from './cleanup-plan.ts'
 import type { CleanupRequest } from './cleanup-settings.ts'
+import { codeSpan } from './markdown-text.ts'
 
 /** GitHub drops a summary above 1 MiB; the plan file has the rest. */
 const longestTable = 200
@@ -9,8 +10,8 @@ const longestTable = 200
 export function summarizeCleanup({ inventory, dryRun }: CleanupRequest, plan: CleanupPlan): string {
   const kept = plan.keep.filter(({ tags }) => tags.length > 0)
   const going = [
-    ...plan.delete.map(({ digest, tags, why }) => [nameOf(digest, tags), why]),
-    ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${code(tag)} of ${shortDigest(digest)}`, why]),
+    ...plan.delete.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]),
+    ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${codeSpan(tag)} of ${shortDigest(digest)}`, why]),
   ]
   const verb = dryRun ? 'would go' : 'go'
   return [
@@ -20,7 +21,7 @@ export function summarizeCleanup({ inventory, dryRun }: CleanupRequest, plan: Cl
     ...tableOf('Goes', going),
     ...tableOf(
       'Stays',
-      kept.map(({ digest, tags, why }) => [nameOf(digest, tags), why]),
+      kept.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]),
     ),
   ].join('\n')
 }
@@ -40,9 +41,7 @@ function tableOf(title: string, rows: readonly (readonly string[])[]): readonly 
   ]
 }
 
-const nameOf = (digest: string, tags: readonly string[]): string =>
-  tags.length > 0 ? tags.map(code).join(' ') : shortDigest(digest)
+const nameInTable = (digest: string, tags: readonly string[]): string =>
+  tags.length > 0 ? tags.map(codeSpan).join(' ') : shortDigest(digest)
 
-const code = (text: string): string => `\`${text}\``
-
-const shortDigest = (digest: string): string => code(digest.slice(0, 'sha256:'.length + 12))
+const shortDigest = (digest: string): string => codeSpan(digest.slice(0, 'sha256:'.length + 12))

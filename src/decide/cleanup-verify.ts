@@ -16,6 +16,8 @@ export interface CleanupCheck {
   readonly restore: readonly LostVersion[]
   /** Parts that are missing and were not deleted by this run. */
   readonly torn: readonly string[]
+  /** Versions that should have gone and are listed still. */
+  readonly left: readonly GivenVersion[]
 }
 
 /** Compares what a plan promised with what is there. */
@@ -23,10 +25,7 @@ export function verifyCleanup(plan: GivenPlan, inventory: Inventory): CleanupChe
   const gone = new Map(
     plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]),
   )
-  const lost = new Map<string, LostVersion>()
-  for (const { id, digest, tags } of plan.keep)
-    if (!isThere(inventory, digest))
-      lost.set(digest, { id, digest, tags, why: `${tags.join(', ') || digest} had to stay` })
+  const lost = new Map(lostOf(plan, inventory).map((version) => [version.digest, version]))
   const torn: string[] = []
   for (const { digest: missing, holder } of missingParts(inventory)) {
     const deleted = gone.get(missing)
@@ -38,7 +37,25 @@ export function verifyCleanup(plan: GivenPlan, inventory: Inventory): CleanupChe
     for (const version of gone.values())
       if (version.after.includes(digest) && !lost.has(version.digest))
         lost.set(version.digest, restoring(version, `it went with ${digest}`))
-  return { restore: [...lost.values()], torn }
+  return { restore: [...lost.values()], torn, left: plan.delete.filter(({ digest }) => isThere(inventory, digest)) }
+}
+
+/**
+ * What had to stay and is gone: a version, or a tag that nothing carries any more. A tag that was moved meanwhile is
+ * somebody else's doing; on a registry that lists tags only, its old image is then not to be seen.
+ */
+function lostOf({ keep, untag }: GivenPlan, inventory: Inventory): readonly LostVersion[] {
+  const carried = new Set([...inventory.versions.values()].flatMap(({ tags }) => tags))
+  const taken = new Set(untag.map(({ digest, tag }) => `${digest} ${tag}`))
+  return keep.flatMap((version) => {
+    const tags = version.tags.filter((tag) => !taken.has(`${version.digest} ${tag}`))
+    const missing = tags.filter((tag) => !carried.has(tag))
+    if (inventory.unit === 'versions' && !isThere(inventory, version.digest))
+      return [restoring({ ...version, tags }, `${tags.join(', ') || version.digest} had to stay`)]
+    return missing.length === 0
+      ? []
+      : [restoring({ ...version, tags: missing }, `the tag ${missing.join(', ')} had to stay`)]
+  })
 }
 
 const isThere = ({ versions, manifests }: Inventory, digest: string): boolean =>
@@ -68,11 +85,14 @@ export const cleanupVerifyDoor: Door = {
     if (plan === undefined) return unreadable('PLAN names a file that holds no plan')
     const inventory = readInventory(input['inventory'])
     if (!inventory.ok) return inventory
-    const { restore, torn } = verifyCleanup(plan, inventory.value)
+    const { restore, torn, left } = verifyCleanup(plan, inventory.value)
     return decided({
       outputs: { intact: String(restore.length === 0), restore },
       log: restore.map(({ digest, why }) => `restore ${digest}: ${why}`),
-      warnings: torn,
+      warnings: [
+        ...torn,
+        ...left.map(({ id, digest }) => `version ${id} should have gone and is listed still: ${digest}`),
+      ],
     })
   },
 }

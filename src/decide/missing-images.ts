@@ -8,6 +8,7 @@ import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Door } from './door.ts'
 import { findImage } from './find-image.ts'
+import { readTagListings } from './moving-tags-listing.ts'
 import { asTexts } from './read-fields.ts'
 import { showValue } from './show-value.ts'
 
@@ -71,19 +72,22 @@ export const missingImagesDoor: Door = {
   reads: {
     IMAGE: { as: 'text' },
     GIT_TAGS: { as: 'lines-file' },
-    TAGS: { as: 'lines-file' },
+    TAGS: { as: 'lines-file', optional: true },
+    LISTINGS: { as: 'json-file', optional: true },
     SINCE: { as: 'text', optional: true },
   },
-  decide: ({ image: name, gitTags, tags, since }, policy) => {
+  decide: ({ image: name, gitTags, tags, listings, since }, policy) => {
     const image = findImage(policy, name)
     if (!image.ok) return image
     if (image.value.tags.git === undefined)
       return refused('missing', `the tag policy of ${image.value.name} has no git tags, so none can miss its image`)
     const from = readSince(since)
+    const published = readPublished(tags, listings)
     if (!from.ok) return from
+    if (!published.ok) return published
     const missing = findMissingImages(image.value.tags, {
       gitTags: asTexts(gitTags) ?? [],
-      tags: asTexts(tags) ?? [],
+      tags: published.value,
       since: from.value,
     })
     return decided({
@@ -91,6 +95,17 @@ export const missingImagesDoor: Door = {
       log: missing.map(({ git, tags: lacking }) => `${git} has no image: ${lacking.join(', ')}`),
     })
   },
+}
+
+/** The tags that every repository has. */
+function readPublished(tags: unknown, listings: unknown): Decided<readonly string[]> {
+  if ((tags === undefined) === (listings === undefined))
+    return refused('missing', 'missing-images takes either TAGS or LISTINGS, and is given both or neither')
+  if (listings === undefined) return decided(asTexts(tags) ?? [])
+  const read = readTagListings(listings)
+  if (!read.ok) return read
+  const [first, ...others] = [...read.value.values()].map((listing) => [...listing.keys()])
+  return decided((first ?? []).filter((tag) => others.every((names) => names.includes(tag))))
 }
 
 function readSince(since: unknown): Decided<Version | undefined> {

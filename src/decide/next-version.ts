@@ -6,7 +6,7 @@ import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Answer, Door } from './door.ts'
 import { findImage } from './find-image.ts'
-import { asRecords, textIn } from './read-fields.ts'
+import { asRecords, asTexts, textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
 import type { Bump } from './release-intent.ts'
 import { showValue } from './show-value.ts'
@@ -59,7 +59,8 @@ export const nextVersionDoor: Door = {
   name: 'next-version',
   about: 'The version of a release, from the tags that exist and what was asked for.',
   reads: {
-    TAGS: { as: 'json-file' },
+    REFS: { as: 'lines-file', optional: true },
+    TAGS: { as: 'json-file', optional: true },
     SHA: { as: 'text' },
     BUMP: { as: 'text' },
     IMAGE: { as: 'text', optional: true },
@@ -85,9 +86,11 @@ function readVersionRequest(input: JsonRecord): Decided<VersionRequest> {
   const manifest = parseVersion(manifestText)
   if (manifestText !== '' && manifest === undefined)
     return refused('malformed', `MANIFEST is ${showValue(manifestText)}, which is no version`)
-  const [tags, published] = [asRecords(input['tags']), asRecords(input['published'] ?? [])]
+  if (!('refs' in input) && !('tags' in input)) return refused('missing', 'neither REFS nor TAGS is given')
+  const tags = 'refs' in input ? readRefs(input['refs']) : asRecords(input['tags'])
+  const published = asRecords(input['published'] ?? [])
   if (tags === undefined || tags.some((one) => textIn(one, 'name') === ''))
-    return refused('unreadable', 'TAGS holds no list of git tags with name and commit')
+    return refused('unreadable', `${'refs' in input ? 'REFS' : 'TAGS'} holds no list of git tags with name and commit`)
   if (published === undefined || published.some((one) => textIn(one, 'tag') === ''))
     return refused('unreadable', 'PUBLISHED holds no list of tags of an image with tag and revision')
   return decided({
@@ -98,6 +101,14 @@ function readVersionRequest(input: JsonRecord): Decided<VersionRequest> {
     commit,
     bump,
     manifest,
+  })
+}
+
+/** Lines as `git show-ref` prints them: a commit, and the full name of a tag. */
+function readRefs(lines: unknown): readonly JsonRecord[] | undefined {
+  return asTexts(lines)?.map((line) => {
+    const [, commit = '', name = ''] = /^([0-9a-f]{40})\s+refs\/tags\/(\S+)$/.exec(line) ?? []
+    return { name, commit }
   })
 }
 

@@ -60,7 +60,7 @@ function readLabels(value: unknown): readonly string[] | undefined {
   return asTexts(value) ?? asRecords(value)?.map((label) => textIn(label, 'name'))
 }
 
-function readPullRequests(value: unknown): Decided<readonly LabelledPullRequest[]> {
+function readPullRequests(name: string, value: unknown): Decided<readonly LabelledPullRequest[]> {
   const read = asRecords(value)?.map((one) => ({ number: Number(one['number']), labels: readLabels(one['labels']) }))
   const isWhole = read?.every(
     (one): one is LabelledPullRequest => Number.isInteger(one.number) && one.labels !== undefined,
@@ -68,14 +68,18 @@ function readPullRequests(value: unknown): Decided<readonly LabelledPullRequest[
   if (read !== undefined && isWhole) return decided(read as readonly LabelledPullRequest[])
   return refused(
     'unreadable',
-    `PULL_REQUESTS is ${showValue(value)}, which is no list of pull requests with number and labels`,
+    `${name} is ${showValue(value)}, which is no list of pull requests with number and labels`,
   )
 }
 
 export const releaseIntentDoor: Door = {
   name: 'release-intent',
   about: 'Whether a merged pull request is released, by its one label.',
-  reads: { PULL_REQUESTS: { as: 'json', optional: true }, LABELS: { as: 'json', optional: true } },
+  reads: {
+    PULLS: { as: 'json-file', optional: true },
+    PULL_REQUESTS: { as: 'json', optional: true },
+    LABELS: { as: 'json', optional: true },
+  },
   decide: (input) => ('labels' in input ? intentOfLabels(input['labels']) : intentOfPullRequests(input)),
 }
 
@@ -88,8 +92,10 @@ function intentOfLabels(value: unknown): ReturnType<Door['decide']> {
 }
 
 function intentOfPullRequests(input: JsonRecord): ReturnType<Door['decide']> {
-  if (!('pullRequests' in input)) return refused('missing', 'neither PULL_REQUESTS nor LABELS is given')
-  const pullRequests = readPullRequests(input['pullRequests'])
+  const name = 'pulls' in input ? 'PULLS' : 'PULL_REQUESTS'
+  if (name === 'PULL_REQUESTS' && !('pullRequests' in input))
+    return refused('missing', 'neither PULL_REQUESTS nor LABELS is given')
+  const pullRequests = readPullRequests(name, input[name === 'PULLS' ? 'pulls' : 'pullRequests'])
   if (!pullRequests.ok) return pullRequests
   const merged = findMergedPullRequest(pullRequests.value)
   if (!merged.ok) return merged
@@ -97,5 +103,6 @@ function intentOfPullRequests(input: JsonRecord): ReturnType<Door['decide']> {
   const intent = readIntent(`pull request #${number}`, labels)
   if (!intent.ok) return intent
   const reason = `pull request #${number} is labelled ${intent.value.label}`
-  return decided({ outputs: { ...intent.value, pull: number, reason }, log: [reason] })
+  const summary = intent.value.intent === 'skip' ? { summary: `Nothing is released: ${reason}.` } : {}
+  return decided({ outputs: { ...intent.value, pull: number, reason }, log: [reason], ...summary })
 }

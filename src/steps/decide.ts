@@ -9,7 +9,7 @@ import type { ShellStepUse } from './shell-step.ts'
 export type DecideUse<O extends string> = ShellStepUse<string, never> & {
   /** The outputs that are read; others are written as well. */
   readonly outputs?: readonly O[]
-  /** Hands over the machine's clock: DATE, TIME or NOW, whichever the decision reads. A run asks once, so that midnight cannot come between. */
+  /** Hands over the machine's clock: DATE, TIME, NOW or ENDED, whichever the decision reads. A run asks once, so that midnight cannot come between. */
   readonly clock?: boolean
 }
 
@@ -26,7 +26,7 @@ export function decide<const O extends string = never>(
   return run(`${settings.join('')}node .github/tagwright/decide.mjs ${decision}`, options)
 }
 
-const clocks: Readonly<Record<string, string>> = { DATE: '+%Y%m%d', TIME: '+%H%M%S', NOW: '+%Y-%m-%dT%H:%M:%SZ' }
+const clocks: Readonly<Record<string, string>> = { DATE: '+%Y%m%d', TIME: '+%H%M%S', NOW: '+%Y-%m-%dT%H:%M:%SZ', ENDED: '+%s' }
 
 function checkVariables({ name: decision, ...door }: Door, given: readonly string[]): void {
   const unknown = given.find((name) => !(name in door.reads) && name !== 'RESULT')

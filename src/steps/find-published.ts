@@ -3,10 +3,10 @@ import { shellStep } from './shell-step.ts'
 import type { ShellStep } from './shell-step.ts'
 
 /** The digest behind a tag when its image has all these labels; empty when there is no such tag, or it is another image. */
-export const findPublished: ShellStep<'REF' | 'LABELS', never, 'digest'> = shellStep({
+export const findPublished: ShellStep<'NAME' | 'TAG' | 'LABELS', never, 'digest'> = shellStep({
   script: 'find-published.sh',
   name: 'Look whether it is published already',
-  env: ['REF', 'LABELS'],
+  env: ['NAME', 'TAG', 'LABELS'],
   outputs: ['digest'],
   tools: ['jq', 'skopeo'],
   effects: ['resolve'],

@@ -227,8 +227,8 @@ describe('cleanup-verify', () => {
         {
           id: 100,
           digest: digestFor('release'),
-          tags: ['1.0.0', 'branch-gone'],
-          why: '1.0.0, branch-gone had to stay',
+          tags: ['1.0.0'],
+          why: '1.0.0 had to stay',
         },
       ],
     })

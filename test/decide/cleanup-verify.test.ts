@@ -46,8 +46,11 @@ const wrongPlan = (names: readonly string[]): CleanupPlan => ({
 
 describe('the look after a cleanup', () => {
   it('A46 is content when everything that had to stay is there', () => {
-    expect(verifyCleanup(plan, inventoryOf(without(versions, ['old', 'old-part'])))).toEqual({ restore: [], torn: [] })
-    expect(verifyCleanup(plan, inventoryOf(versions))).toEqual({ restore: [], torn: [] })
+    expect(verifyCleanup(plan, inventoryOf(without(versions, ['old', 'old-part'])))).toMatchObject({
+      restore: [],
+      torn: [],
+    })
+    expect(verifyCleanup(plan, inventoryOf(versions))).toMatchObject({ restore: [], torn: [] })
   })
 
   it('INV-01 INV-09 names the part of a kept tag that this run deleted, with all that went after it', () => {
@@ -56,6 +59,29 @@ describe('the look after a cleanup', () => {
       { id: 500, digest: digestFor('nested'), tags: [], why: 'it is a part of 1.0.0' },
       { id: 501, digest: digestFor('part'), tags: [], why: `it went with ${digestFor('nested')}` },
     ])
+  })
+
+  it('INV-28 tells of what should have gone and is listed still', () => {
+    expect(verifyCleanup(plan, inventoryOf(versions)).left.map(({ id }) => id)).toEqual([103, 104])
+    expect(verifyCleanup(plan, inventoryOf(without(versions, ['old', 'old-part']))).left).toEqual([])
+  })
+
+  it('A46 INV-04 names a tag that had to stay and that nothing carries any more, and no tag that was moved or taken off', () => {
+    const both: SmallPackage = { release: { tags: ['1.0.0', 'latest', 'branch-gone'] }, next: { tags: ['1.0.1'] } }
+    const planned = planOf(both) as CleanupPlan
+    const check = (after: SmallPackage): unknown => verifyCleanup(planned, inventoryOf(after)).restore
+    expect(check({ release: { tags: ['1.0.0', 'latest'] }, next: { tags: ['1.0.1'] } })).toEqual([])
+    expect(check({ release: { tags: ['1.0.0'] }, next: { tags: ['1.0.1', 'latest'] } })).toEqual([])
+    expect(check({ release: { tags: ['1.0.0'] }, next: { tags: ['1.0.1'] } })).toEqual([
+      { id: 100, digest: digestFor('release'), tags: ['latest'], why: 'the tag latest had to stay' },
+    ])
+  })
+
+  it('sees on a registry that lists tags only whether every tag is there, wherever it leads to by now', () => {
+    const planned = planOf({ release: { tags: ['1.0.0'] }, main: { tags: ['latest'] } }) as CleanupPlan
+    const check = (after: SmallPackage): unknown => verifyCleanup(planned, inventoryOf(after, 'tags')).restore
+    expect(check({ release: { tags: ['1.0.0'] }, new: { tags: ['latest'] } })).toEqual([])
+    expect(check({ new: { tags: ['latest'] } })).toMatchObject([{ tags: ['1.0.0'] }])
   })
 
   it('A46 names a version that had to stay and is gone', () => {
@@ -67,7 +93,10 @@ describe('the look after a cleanup', () => {
   it('only tells of a part that was missing before: restoring cannot bring it back', () => {
     const torn = { release: { tags: ['1.0.0'], children: ['lost'] } }
     const check = verifyCleanup(planOf(torn) as CleanupPlan, inventoryOf(torn))
-    expect(check).toEqual({ restore: [], torn: [`1.0.0 lacks ${digestFor('lost')}, which this run did not delete`] })
+    expect(check).toMatchObject({
+      restore: [],
+      torn: [`1.0.0 lacks ${digestFor('lost')}, which this run did not delete`],
+    })
   })
 
   it('INV-01 what it names makes every tag whole again, whatever a wrong plan has deleted', () => {

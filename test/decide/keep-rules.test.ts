@@ -20,6 +20,13 @@ function judge(policy: TagPolicy, versions: SmallPackage, more: Partial<KeepSett
   return Object.fromEntries([...verdicts.values()].flat().map(({ tag, fate, why }) => [tag, `${fate}: ${why}`]))
 }
 
+/** A tag that every build gets besides that of its branch. */
+const besides = (retention: TagClass['retention']): TagPolicy =>
+  policyWith(
+    tagClass('commit', 'sha-{sha7}', retention, { causes: ['always'] }),
+    tagClass('branch', 'branch-{branch}', 'with-branch'),
+  )
+
 const days = (count: number): number => count * 24
 
 describe('the fate of a tag', () => {
@@ -101,6 +108,13 @@ describe('the fate of a tag', () => {
   ])('A29 A44 A49 of the tag %s with the branches %j is %s', (tag, branches, fate) => {
     const policy = policyWith(tagClass('branch', '{branch}{variant}', 'with-branch'))
     expect(judge(policy, { a: { tags: [tag] } }, { branches })).toEqual({ [tag]: fate })
+  })
+
+  it('A44 is to go with its branch for a tag that every build gets, save one that stays forever', () => {
+    const versions: SmallPackage = { a: { tags: ['sha-aaaaaa1', 'branch-x'] } }
+    expect(judge(besides({ newest: 30 }), versions)['sha-aaaaaa1']).toBe('go: sha-aaaaaa1 goes with branch-x')
+    expect(judge(besides('forever'), versions)['sha-aaaaaa1']).toMatch(/^stay/)
+    expect(judge(besides({ newest: 30 }), versions, { branches: ['x'] })['sha-aaaaaa1']).toMatch(/^stay/)
   })
 
   it('is that of the branches in its causes where the tag does not say its branch', () => {

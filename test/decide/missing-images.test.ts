@@ -10,6 +10,12 @@ const policy = policyOf(imageWith('acme/app', smallPolicy), imageWith('acme/plai
 const missing = (variables: object): unknown =>
   outputsOf(missingImagesDoor, policy, { IMAGE: 'acme/app', ...variables })
 
+const listing = (repository: string, tags: readonly string[], complete = true): object => ({
+  repository,
+  complete,
+  tags,
+})
+
 const GIT_TAGS = 'v1.10.0\nv1.9.0\nv1.11.0\nv1.11.0-rc1\nnightly\nv0.1.0\n'
 
 describe('missing-images', () => {
@@ -44,6 +50,16 @@ describe('missing-images', () => {
     expect(outputsOf(missingImagesDoor, taking, { IMAGE: 'acme/app', GIT_TAGS: 'v1.11.0-rc1\n', TAGS: '\n' })).toEqual({
       missing: [{ git: 'v1.11.0-rc1', version: '1.11.0-rc1', tags: ['1.11.0-rc1'] }],
       count: '1',
+    })
+  })
+
+  it('A12 INV-19 counts an image only when every registry has it, and no list that came to no end', () => {
+    const both = [listing('ghcr.io/acme/app', ['1.0.0', '1.0.0-slim']), listing('docker.io/acme/app', ['1.0.0'])]
+    expect(missing({ GIT_TAGS: 'v1.0.0\n', LISTINGS: both })).toMatchObject({ missing: [{ tags: ['1.0.0-slim'] }] })
+    expect(missing({ GIT_TAGS: 'v1.0.0\n', LISTINGS: both.slice(0, 1) })).toMatchObject({ missing: [] })
+    expect(missing({ GIT_TAGS, LISTINGS: [listing('ghcr.io/acme/app', [], false)] })).toHaveProperty('unreadable')
+    expect(missing({ GIT_TAGS })).toEqual({
+      missing: ['missing-images takes either TAGS or LISTINGS, and is given both or neither'],
     })
   })
 

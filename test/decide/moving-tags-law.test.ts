@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import semver from 'semver'
 import { describe, it } from 'vitest'
+import { movingTagsDoor, tagsToReadDoor } from '../../src/decide/moving-tags-door.ts'
 import { readTagListings } from '../../src/decide/moving-tags-listing.ts'
 import { planTags } from '../../src/decide/moving-tags.ts'
 import type { TagPlan } from '../../src/decide/moving-tags.ts'
 import { parseVersion } from '../../src/model/version.ts'
-import { digest, dockrev } from './images.ts'
+import { digest, dockrev, policyOf } from './images.ts'
 
 const platforms = ['linux/amd64', 'linux/arm64']
 const partial = ['linux/amd64']
@@ -180,6 +181,33 @@ describe('laws of moving tags', () => {
         return isKept && isDone && typeof again !== 'string' && again.move.length === 0
       }),
       { numRuns: 10_000 },
+    )
+  })
+
+  it('INV-11 INV-39 from names alone, with the few tags that are asked for, the run comes to its end and moves no tag more', () => {
+    fc.assert(
+      fc.property(world, ({ release, images, registry }) => {
+        const asked = {
+          image: 'acme/dockrev',
+          tags: tagsOf(release).map((tag, at) => ({ tag, class: classNames[at], variant: '' })),
+          version: release,
+          products: images,
+          listings: Object.entries(registry).map(([repository, tags]) => {
+            return { repository, complete: true, tags: Object.keys(tags) }
+          }),
+        }
+        const toRead = tagsToReadDoor.decide(asked, policyOf(dockrev))
+        if (!toRead.ok) return false
+        const read = toRead.value.outputs['read'] as readonly { repository: string; tag: string }[]
+        const readings = read.map(({ repository, tag }) => ({ repository, tag, ...registry[repository]?.[tag] }))
+        const digests = JSON.stringify(images)
+        const answer = movingTagsDoor.decide({ ...asked, readings, digests }, policyOf(dockrev))
+        if (!answer.ok) return false
+        const known = new Set(oracle(release, images, registry))
+        const moves = answer.value.outputs['move'] as readonly { repository: string; tag: string }[]
+        return moves.every(({ repository, tag }) => known.has(`${repository}:${tag}`))
+      }),
+      { numRuns: 3000 },
     )
   })
 

@@ -97,14 +97,14 @@ export async function runScript(
   const at = (name: string): string => path.join(run, name)
   for (const name of ['output', 'summary', 'env', 'path', 'sleeps']) writeFileSync(at(name), '')
   writeFileSync(at('step.sh'), script)
-  fillPath(at('bin'), tools, { sleep: `echo "$1" >>'${at('sleeps')}'`, ...stubs })
+  writeStubs(at('bin'), { sleep: `echo "$1" >>'${at('sleeps')}'`, ...stubs })
   const home = skopeoHome(
     path.join(workspace.temp, 'home'),
     registries.map(({ host }) => host),
     options.logins,
   )
   const variables = { ...runnerVariables(workspace, at), ...home, ...options.env }
-  const env = { ...variables, PATH: at('bin') }
+  const env = { ...variables, PATH: [at('bin'), ...[coreUtilities, ...tools.map((tool) => [tool])].map(folderOf)].join(':') }
   const code = await runBash(at('step.sh'), {
     cwd: workspace.folder,
     env,
@@ -144,7 +144,14 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}): W
 /** Whether a program is on this machine; a test that needs it is skipped where it is not. */
 export const hasProgram = (name: string): boolean => findProgram(name) !== undefined
 
+const found = new Map<string, string | undefined>()
+
 function findProgram(name: string): string | undefined {
+  if (!found.has(name)) found.set(name, searchPath(name))
+  return found.get(name)
+}
+
+function searchPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter)
   return folders
     .map((folder) => path.join(folder, name))
@@ -158,18 +165,29 @@ function findProgram(name: string): string | undefined {
     })
 }
 
-/** A folder of links to the programs of the step, and nothing else. */
-function fillPath(folder: string, tools: readonly string[], stubs: Readonly<Record<string, string>>): void {
+function writeStubs(folder: string, stubs: Readonly<Record<string, string>>): void {
   mkdirSync(folder)
   for (const [name, text] of Object.entries(stubs)) {
     writeFileSync(path.join(folder, name), `#!${findProgram('bash')}\n${text}\n`)
     chmodSync(path.join(folder, name), 0o755)
   }
-  for (const name of [...coreUtilities, ...tools]) {
+}
+
+const linked = new Map<string, string>()
+
+/** A folder of links to these programs and to nothing else: made once, for all steps of a test file. */
+function folderOf(programs: readonly string[]): string {
+  const key = programs.join(' ')
+  const known = linked.get(key)
+  if (known !== undefined) return known
+  const folder = mkdtempSync(path.join(tmpdir(), 'tagwright-path-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const name of programs) {
     const program = findProgram(name)
-    if (program !== undefined && !(name in stubs) && !existsSync(path.join(folder, name)))
-      symlinkSync(program, path.join(folder, name))
+    if (program !== undefined) symlinkSync(program, path.join(folder, name))
   }
+  linked.set(key, folder)
+  return folder
 }
 
 const runnerVariables = (workspace: Workspace, at: (name: string) => string): Readonly<Record<string, string>> => ({

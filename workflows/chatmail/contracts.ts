@@ -1,5 +1,15 @@
-// What crosses the repositories of chatmail: relay tells docker of new commits, and somebody may ask for a build by hand.
+// What crosses the repositories of chatmail: relay tells docker of new commits, and docker has its images tested by cmlxc.
 import { contract } from 'tagwright'
+
+export const relay = 'chatmail/relay'
+
+export const docker = 'chatmail/docker'
+
+/** Where docker finds the test. Set it to the commit of cmlxc with `lxc-test.yml` when that is merged, and each time it changes. */
+export const cmlxc = { repository: 'chatmail/cmlxc', ref: '0000000000000000000000000000000000000000' }
+
+/** The App that is installed on relay and docker: the variable with its client id, and the secret with its key. */
+export const chatmailApp = { clientId: 'CHATMAIL_APP_CLIENT_ID', privateKey: 'CHATMAIL_APP_PRIVATE_KEY' }
 
 /** relay has a new commit on main, or a release. */
 export const relayUpdated = contract(

@@ -31,7 +31,8 @@ function judge(run: LintRun, program: string, inputs: readonly LintInput[], seve
   const findings: Finding[] = []
   const skipped = new Map<string, Skip>()
   for (const remark of run.remarks) {
-    const stale = staleness(remark, lines.get(remark.file)?.[remark.line - 1] ?? '')
+    const text = lines.get(remark.file) ?? []
+    const stale = staleness(remark, text[remark.line - 1] ?? '', text.slice(0, remark.line - 1))
     if (stale === undefined) findings.push(toFinding(remark, severity))
     else
       skipped.set(`${remark.kind} ${stale.name}`, {

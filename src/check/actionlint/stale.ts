@@ -10,7 +10,7 @@ interface StaleForm {
   readonly kind: string
   /** The form of the message; the group `name` is what actionlint does not know. */
   readonly message: RegExp
-  readonly isKnown: (name: string, line: string) => boolean
+  readonly isKnown: (name: string, line: string, before: readonly string[]) => boolean
   readonly reason: string
 }
 
@@ -34,6 +34,12 @@ const forms: readonly StaleForm[] = [
     message: /^label "(?<name>[^"]+)" is unknown/,
     isKnown: (name) => runnerLabels.has(name),
     reason: 'GitHub has runners of this label',
+  },
+  {
+    kind: 'runner-label',
+    message: /^label "(?<name>[^"]+)" is unknown/,
+    isKnown: (_, line, before) => isSelfHosted([...before, line]),
+    reason: 'the machine is self-hosted, and has the labels that its owner gives it',
   },
   {
     kind: 'permissions',
@@ -105,11 +111,21 @@ const forms: readonly StaleForm[] = [
   },
 ]
 
+/** The label stands in the list of a `runs-on` that asks for a machine of one's own. */
+function isSelfHosted(lines: readonly string[]): boolean {
+  const start = lines.findLastIndex((line) => /^\s*runs-on\s*:/.test(line))
+  return start !== -1 && lines.slice(start).some((line) => /\bself-hosted\b/.test(line))
+}
+
 /** What a remark is about and why it does not count; undefined for one that counts. `line` is the text it points at. */
-export function staleness(remark: Remark, line: string): { name: string; reason: string } | undefined {
+export function staleness(
+  remark: Remark,
+  line: string,
+  before: readonly string[] = [],
+): { name: string; reason: string } | undefined {
   for (const { kind, message, isKnown, reason } of forms) {
     const name = kind === remark.kind ? message.exec(remark.message)?.groups?.['name'] : undefined
-    if (name !== undefined && isKnown(name, line)) return { name, reason }
+    if (name !== undefined && isKnown(name, line, before)) return { name, reason }
   }
   return undefined
 }

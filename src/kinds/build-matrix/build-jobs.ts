@@ -42,8 +42,9 @@ export function buildJob(pipeline: Pipeline, plan: PlanJob, settings: LegSetting
       ...settingsFor(legs, settings),
       ...(isAlone ? { outputs: { digest } } : {}),
       steps: [
-        ...pipeline.source,
+        // A checkout at the root empties it, so the one with a folder of its own comes second.
         ...(pipeline.sourceHasDecisions ? [] : [fetchDecisions()]),
+        ...pipeline.source,
         ...logIn(pipeline.image),
         ...steps,
         ...copyOn(pipeline, legs, digest),

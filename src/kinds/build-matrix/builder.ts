@@ -29,6 +29,8 @@ export interface Published {
 
 /** How an image is built. */
 export interface Builder {
+  /** The program that its users pull with, for the summary. @default docker */
+  readonly tool?: 'docker' | 'podman'
   /** Builds and pushes by digest: nothing public points at it. */
   publish(leg: Leg): Published
   /** Builds and pushes nothing: for pull requests. */

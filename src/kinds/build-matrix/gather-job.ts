@@ -3,11 +3,13 @@ import { downloadArtifact } from '../../actions/actions/download-artifact.ts'
 import { job } from '../../dsl/job.ts'
 import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
+import { or } from '../../dsl/operators.ts'
 import { uses } from '../../dsl/step.ts'
 import type { Step } from '../../dsl/step.ts'
 import { copyImage } from '../../steps/copy-image.ts'
 import { decide } from '../../steps/decide.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
+import { findPublished } from '../../steps/find-published.ts'
 import { logIn } from '../../steps/login.ts'
 import { pushIndex } from '../../steps/push-index.ts'
 import { readLegs } from '../../steps/read-legs.ts'
@@ -39,11 +41,12 @@ function gatherIndex(pipeline: Pipeline, plan: PlanJob, build: Job): Gathered {
   const [name = '', ...others] = onlyImage(pipeline)?.repositories ?? []
   const legs = checkLegs(pipeline, plan)
   const index = pushIndex({ image, env: { INDEX: 'index.json', NAME: name } })
+  const found = pipeline.reuse ? findBefore(pipeline, plan, name) : undefined
   const made = job('index', {
     'runs-on': smallRunner,
     'timeout-minutes': 10,
     needs: build,
-    outputs: { digest: index.outputs.digest },
+    outputs: { digest: found === undefined ? index.outputs.digest : or(found.outputs.digest, index.outputs.digest) },
     steps: [
       ...fetchRecords(),
       ...logIn(image),
@@ -55,11 +58,22 @@ function gatherIndex(pipeline: Pipeline, plan: PlanJob, build: Job): Gathered {
       }),
       index,
       ...(others.length === 0 ? [] : [copyToOthers(pipeline, text`${name}@${index.outputs.digest}`, others)]),
+      ...(found === undefined ? [] : [found]),
     ],
   })
   const job_ = comment('All legs or nothing: the index has exactly the planned platforms, and no tag yet.', made)
   return { job: job_, subject: oneSubject(pipeline, job_) }
 }
+
+/** A version is written once. What an attempt before published under it, of the same commit, is what is tested and told. */
+const findBefore = ({ image }: Pipeline, { outputs: { tag, revision } }: PlanJob, name: string): Step<'digest'> =>
+  comment(
+    'A version is written once: what an earlier attempt published of this commit is gone on with.',
+    findPublished({
+      image,
+      env: { NAME: name, TAG: tag, LABELS: text`org.opencontainers.image.revision=${revision}` },
+    }),
+  )
 
 const copyToOthers = ({ image }: Pipeline, SOURCE: InEnv, others: readonly string[]): Step =>
   copyImage({ name: 'Copy to the other registries by digest', image, env: { SOURCE, TARGETS: others.join(' ') } })

@@ -7,7 +7,7 @@ import type { ImageFacts } from '../../model/image.ts'
 import type { Builder } from './builder.ts'
 
 /** What a plan hands to the jobs after it. */
-export type PlanOutput = 'kind' | 'push' | 'version' | 'tag' | 'tags' | 'stable' | 'revision' | 'matrix' | 'products' | 'names'
+export type PlanOutput = 'kind' | 'push' | 'version' | 'tag' | 'tags' | 'stable' | 'revision' | 'started' | 'matrix' | 'products' | 'names'
 
 /** The job that decides what a run will do. */
 export type PlanJob = Job<PlanOutput>
@@ -65,6 +65,8 @@ export interface Pipeline {
   readonly when: ConditionAt<'jobs.<id>.steps.if'> | undefined
   /** Whether pull requests are built as well. */
   readonly pullRequests: boolean
+  /** Whether a version that is published already is taken as it is, when it was built from the same commit. */
+  readonly reuse: boolean
   readonly sign: boolean
   readonly attest: boolean
 }

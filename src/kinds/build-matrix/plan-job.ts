@@ -24,7 +24,7 @@ export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJ
       SHA: github.sha,
       ...facts,
     },
-    outputs: ['kind', 'push', 'version', 'tag', 'tags', 'stable', 'revision'],
+    outputs: ['kind', 'push', 'version', 'tag', 'tags', 'stable', 'revision', 'started'],
   })
   const legs = runtimeProducts === undefined ? undefined : decideLegs(pipeline, runtimeProducts)
   return comment(

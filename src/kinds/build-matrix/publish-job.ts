@@ -21,8 +21,8 @@ import type { Subject } from './subject.ts'
 
 /** How the release on GitHub is made. */
 export interface PublishOptions {
-  /** The git tag. @default github.ref_name, for a run that a tag started */
-  readonly tag?: InEnv
+  /** The git tag, also from the plan. @default github.ref_name, for a run that a tag started */
+  readonly tag?: InEnv | ((plan: PlanJob) => InEnv)
   /** Pushes the git tag as well, at the commit that was built: for a run that no tag started. @default false */
   readonly pushTag?: boolean
   /** Which artifacts are attached, as a pattern of their names. @default none */
@@ -38,7 +38,7 @@ export function publishJob(
   { subject, tags, options = {} }: { subject: Subject; tags: Job<'latest'>; options?: PublishOptions },
 ): Job<'url'> {
   const { kind, revision } = plan.outputs
-  const TAG = options.tag ?? github.ref_name
+  const TAG = (typeof options.tag === 'function' ? options.tag(plan) : options.tag) ?? github.ref_name
   const token = { GH_TOKEN: github.token }
   const notes = decide('release-notes', {
     name: 'Write the notes',

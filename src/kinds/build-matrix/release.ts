@@ -50,8 +50,8 @@ export interface ReleaseOptions {
   readonly 'run-name'?: WorkflowOptions['run-name']
   /** @default the policy's git tags, the branches that its channels follow, and pull requests */
   readonly on?: On | { readonly config: On }
-  /** @default one run at a time for a ref; all wait their turn */
-  readonly concurrency?: WorkflowOptions['concurrency']
+  /** False when the jobs say themselves what waits for what. @default one run at a time for a ref; all wait their turn */
+  readonly concurrency?: WorkflowOptions['concurrency'] | false
   readonly env?: WorkflowOptions['env']
   /** Brings the source to the machine. @default a checkout of this repository */
   readonly source?: readonly Step[]
@@ -63,8 +63,8 @@ export interface ReleaseOptions {
   readonly guard?: Pipeline['guard']
   /** Whether there is anything to build, such as an intent that the steps before have found. @default always */
   readonly when?: Pipeline['when']
-  /** Jobs that come before any build, such as static checks. */
-  readonly after?: readonly Job[]
+  /** Jobs that come before any build, such as static checks, or the programs that go into the image. */
+  readonly after?: readonly Job[] | ((plan: PlanJob) => readonly Job[])
   /** @default buildx() */
   readonly build?: Builder
   /** The machine of each platform. @default GitHub's own of that processor, so that nothing is emulated */
@@ -76,10 +76,12 @@ export interface ReleaseOptions {
   /** Changes to the jobs of legs. */
   readonly legs?: LegSettings
   /** Tests of the built image, by digest: steps, or jobs of your own that all have to succeed. @default none */
-  readonly test?: (subject: Subject, plan: PlanJob) => readonly Step[] | readonly Job[]
+  readonly test?: (subject: Subject, plan: PlanJob) => readonly (Step | Job)[]
   /** Steps before any tag is written, such as a check of what the tests went by. @default none */
   readonly gate?: (subject: Subject, plan: PlanJob) => readonly Step[]
   readonly testJob?: Omit<Partial<JobOptions>, 'steps' | 'outputs'>
+  /** A version that an earlier attempt published, of the same commit, is taken as it is: all jobs may run again. @default false */
+  readonly reuse?: boolean
   /** @default true */
   readonly sign?: boolean
   /** @default true */
@@ -101,7 +103,7 @@ export function release(image: Image, options: ReleaseOptions = {}): Workflow {
     name: options.name ?? 'Release',
     ...(options['run-name'] === undefined ? {} : { 'run-name': options['run-name'] }),
     on,
-    concurrency: options.concurrency ?? oneAtATime(pipeline),
+    ...(options.concurrency === false ? {} : { concurrency: options.concurrency ?? oneAtATime(pipeline) }),
     ...(options.env === undefined ? {} : { env: options.env }),
     jobs,
     policy: { images: [image], contracts: options.contracts ?? [] },
@@ -111,7 +113,8 @@ export function release(image: Image, options: ReleaseOptions = {}): Workflow {
 
 function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   const plan = planJob(pipeline, options.before)
-  const settings = legSettings(options)
+  const before = typeof options.after === 'function' ? options.after(plan) : options.after
+  const settings = legSettings(before, options)
   const build = buildJob(pipeline, plan, settings)
   const attempts = mayOnlyTry(pipeline) ? [tryJob(pipeline, plan, settings)] : []
   const gathered = onlyLeg(pipeline) === undefined ? gatherJob(pipeline, plan, build) : undefined
@@ -126,15 +129,15 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
       ? undefined
       : publishJob(pipeline, plan, { subject, tags, ...(options.publish && { options: options.publish }) })
   const released = { plan, subject, tags, publish }
-  const ours = [plan, ...(options.after ?? []), ...attempts, build, ...(gathered === undefined ? [] : [gathered.job])]
+  const ours = [plan, ...(before ?? []), ...attempts, build, ...(gathered === undefined ? [] : [gathered.job])]
   const after = [...tests, ...(proof === undefined ? [] : [proof]), tags, ...(publish === undefined ? [] : [publish])]
   return [...ours, ...after, ...(options.then?.(released) ?? []), reportJob(pipeline, released)]
 }
 
 /** Legs wait for the jobs that come before any build. */
-function legSettings({ after, legs = {} }: ReleaseOptions): LegSettings {
-  if (after === undefined) return legs
-  return (leg) => ({ needs: after, ...(typeof legs === 'function' ? legs(leg) : legs) })
+function legSettings(before: readonly Job[] | undefined, { legs = {} }: ReleaseOptions): LegSettings {
+  if (before === undefined) return legs
+  return (leg) => ({ needs: before, ...(typeof legs === 'function' ? legs(leg) : legs) })
 }
 
 function testsOf(pipeline: Pipeline, plan: PlanJob, subject: Subject, { test, testJob: more }: ReleaseOptions): readonly Job[] {
@@ -165,6 +168,7 @@ function pipelineOf(image: Image, options: ReleaseOptions, pullRequests: boolean
     guard: options.guard,
     when: options.when,
     pullRequests,
+    reuse: options.reuse ?? false,
     sign: options.sign ?? true,
     attest: options.attest ?? true,
   }

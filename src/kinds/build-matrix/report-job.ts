@@ -12,9 +12,13 @@ import type { Pipeline } from './pipeline.ts'
 import type { Released } from './release.ts'
 
 /** Says which tags stand, and which images they stand for. */
-export function reportJob({ image, pullRequests }: Pipeline, { plan, subject, tags }: Released): Job {
-  const { kind, version, tags: all } = plan.outputs
-  const isPlanned = eq(plan.result, 'success')
+export function reportJob(
+  { image, pullRequests, when, builder: { tool } }: Pipeline,
+  { plan, subject, tags }: Released,
+): Job {
+  const { kind, version, tags: all, started: STARTED } = plan.outputs
+  // A plan that found nothing to do has no kind.
+  const isPlanned = when === undefined ? eq(plan.result, 'success') : and(eq(plan.result, 'success'), ne(kind, ''))
   const report = job('report', {
     'runs-on': smallRunner,
     'timeout-minutes': 5,
@@ -23,6 +27,7 @@ export function reportJob({ image, pullRequests }: Pipeline, { plan, subject, ta
       fetchDecisions(),
       decide('build-summary', {
         name: 'Write the summary',
+        clock: true,
         env: {
           IMAGE: image.name,
           KIND: kind,
@@ -30,6 +35,8 @@ export function reportJob({ image, pullRequests }: Pipeline, { plan, subject, ta
           VERSION: version,
           DIGESTS: subject.digests,
           PUSHED: text`${eq(tags.result, 'success')}`,
+          ...(tool === undefined ? {} : { TOOL: tool }),
+          STARTED,
         },
       }),
     ],

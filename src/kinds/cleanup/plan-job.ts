@@ -27,7 +27,6 @@ const dryRun: Expression<string, 'inputs'> = expression(access({ kind: 'context'
 export function cleanupPlanJob(of: Package, settings: CleanupSettings): Job<'apply'> {
   const { image, suffix } = of
   const plan = decide('cleanup-plan', {
-    id: 'decide',
     name: 'Decide what may go',
     env: {
       IMAGE: image.name,

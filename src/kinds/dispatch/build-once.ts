@@ -1,6 +1,5 @@
 // Builders around another builder: one that prepares the machine first, and one that does not build what is published already.
 import type { Expression } from '../../dsl/expression.ts'
-import { text } from '../../dsl/functions.ts'
 import { eq, or } from '../../dsl/operators.ts'
 import { settled } from '../../dsl/settled.ts'
 import type { Step, StepBody } from '../../dsl/step.ts'
@@ -9,12 +8,12 @@ import type { Builder, Leg } from '../build-matrix/builder.ts'
 import { oneALine } from '../build-matrix/one-a-line.ts'
 import type { InEnv } from '../build-matrix/pipeline.ts'
 
-/** Steps of the author's own before the build, such as checkouts of several repositories. */
-export function prepared(steps: readonly Step[], builder: Builder): Builder {
+/** Steps of the author's own before the build, such as checkouts of several repositories, and after it. */
+export function prepared(steps: readonly Step[], builder: Builder, after: readonly Step[] = []): Builder {
   return {
     publish(leg) {
       const built = builder.publish(leg)
-      return { steps: [...steps, ...built.steps], digest: built.digest }
+      return { steps: [...steps, ...built.steps, ...after], digest: built.digest }
     },
     attempt: (leg) => [...steps, ...builder.attempt(leg)],
   }
@@ -28,16 +27,20 @@ export interface PublishedImage {
   readonly labels: (leg: Leg) => readonly InEnv[]
 }
 
-/** Builds a source once: what is published with the same labels is taken as it is. */
+/**
+ * Builds a source once: what is published with the same labels is taken as it is, whichever ref it is for. So its version
+ * label is the tag of its commit, which stays true.
+ */
 export function buildOnce(published: PublishedImage, builder: Builder): Builder {
   return {
     publish(leg) {
+      const tag = published.tag(leg)
       const found = findPublished({
+        id: 'published',
         image: leg.image,
-        classes: [],
-        env: { REF: text`${leg.name}:${published.tag(leg)}`, LABELS: oneALine(published.labels(leg)) },
+        env: { NAME: leg.name, TAG: tag, LABELS: oneALine(published.labels(leg)) },
       })
-      const built = builder.publish(leg)
+      const built = builder.publish({ ...leg, version: tag })
       const isNew = eq(found.outputs.digest, '')
       const digest = or(found.outputs.digest, built.digest) as Expression<string, 'steps'>
       return { steps: [found, ...built.steps.map((step) => onlyIf(step, isNew))], digest }

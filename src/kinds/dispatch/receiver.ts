@@ -16,7 +16,7 @@ import { decide } from '../../steps/decide.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
 
 /** What the check of a dispatch goes by. */
-export interface ReceiverOptions {
+export interface ReceiverOptions<O extends string = never> {
   /** The repository whose source is built: it sends, and it is asked what its refs stand for. */
   readonly from: string
   /** The form for runs by hand, with fields named like those of the contract. */
@@ -26,7 +26,7 @@ export interface ReceiverOptions {
   /** The variable with the logins that may send. Nobody may while it is empty. */
   readonly senders: string
   /** More steps, and what they give to the jobs after them. */
-  readonly more?: (source: CheckedSource) => { readonly steps: readonly Step[]; readonly outputs: JobOutputs }
+  readonly more?: (source: CheckedSource) => { readonly steps: readonly Step[]; readonly outputs: Readonly<Record<O, JobOutputs[string]>> }
 }
 
 type OfSteps = Expression<string, 'steps'>
@@ -51,7 +51,7 @@ export function fieldsOf({ name, data }: AnyContract): { readonly ref: string; r
 /** The job that says what is built: its ref, whether that is a branch or a tag, and its commit. */
 export function receiver<const O extends string = never>(
   contract: AnyContract,
-  options: ReceiverOptions & { readonly outputs?: readonly O[] },
+  options: ReceiverOptions<O>,
 ): Job<ReceivedOutput | O> {
   const { from, ref = 'main' } = options
   const { steps, named } = readSteps(contract, options)
@@ -89,7 +89,7 @@ interface ReadSource {
 }
 
 /** A step for the payload, and one for the form; each runs for its own event alone, so the others give nothing. */
-function readSteps(contract: AnyContract, { form, senders }: ReceiverOptions): ReadSource {
+function readSteps(contract: AnyContract, { form, senders }: Pick<ReceiverOptions, 'form' | 'senders'>): ReadSource {
   const { ref, type, sha } = fieldsOf(contract)
   const payload = decide('payload', {
     id: 'payload',

@@ -1,6 +1,6 @@
 // Lists the tags on Docker Hub: stamps of builds name commits there, and say whether a digest was ever built for staging.
-import { secrets } from '../../dsl/contexts.ts'
-import { caseOf } from '../../dsl/functions.ts'
+import { runner, secrets } from '../../dsl/contexts.ts'
+import { caseOf, text } from '../../dsl/functions.ts'
 import type { Image } from '../../dsl/image.ts'
 import { comment } from '../../dsl/note.ts'
 import { eq, ne, or } from '../../dsl/operators.ts'
@@ -25,7 +25,8 @@ export function listHubTags(image: Image, label: Found, typed: Found | undefined
   const isAsked = typed === undefined ? eq(label, '') : or(eq(label, ''), ne(typed, ''))
   const mayFail = typed === undefined ? true : comment(lossWords, eq(typed, ''))
   const common = { if: isAsked, 'continue-on-error': mayFail }
-  const TOKEN_FILE = 'hub-token'
+  // Outside the workspace, which a machine of one's own keeps from run to run.
+  const TOKEN_FILE = text`${runner.temp}/hub-token`
   const token = hubToken({
     ...common,
     env: { HUB_USER: secrets(hub.userSecret), HUB_SECRET: secrets(hub.tokenSecret), TOKEN_FILE },

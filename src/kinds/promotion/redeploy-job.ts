@@ -29,7 +29,8 @@ export interface Redeploy {
 export function redeployJob({ runner }: Change, { plan }: Preview, move: Job, redeploy: Redeploy): Job<'url'> {
   const { repository, workflow, ref = 'main', token, inputs } = redeploy
   const started = dispatchWorkflow({
-    name: `Start ${workflow} of ${repository}`,
+    name: `Start ${workflow}`,
+    id: 'start',
     repository,
     about: workflow,
     env: {

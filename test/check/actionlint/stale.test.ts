@@ -45,6 +45,21 @@ describe('left out by name', () => {
   })
 })
 
+describe('B55 the labels of a machine of one’s own', () => {
+  const infra = remark('runner-label', 'label "infra" is unknown. available labels are "x"')
+
+  test('are its owner’s where it is called self-hosted', () => {
+    const before = ['jobs:', '  build:', '    runs-on:', '      - self-hosted']
+    expect(staleness(infra, '      - infra', before)?.name).toBe('infra')
+    expect(staleness(infra, '    runs-on: [self-hosted, infra]', ['  build:'])?.name).toBe('infra')
+  })
+
+  test('are told where it is not, or another job is', () => {
+    expect(staleness(infra, '    runs-on: infra', ['  build:'])).toBeUndefined()
+    expect(staleness(infra, '    runs-on: infra', ['    runs-on: self-hosted', '  build:'])).toBeUndefined()
+  })
+})
+
 describe('kept', () => {
   test.each([
     ['runner-label', 'label "ubuntu-latst" is unknown. available labels are "x"'],

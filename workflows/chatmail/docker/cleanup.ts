@@ -1,6 +1,6 @@
 // Deletes what nobody needs: builds of commits beyond the newest 30, images without a tag, images of branches that are gone.
 import { cleanup } from 'tagwright'
-import { repository as relay } from '../relay/repo.ts'
+import { relay } from '../contracts.ts'
 import { app } from './repo.ts'
 
 export const cleanUp = cleanup(app, {

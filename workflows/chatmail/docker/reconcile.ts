@@ -1,7 +1,6 @@
 // Builds releases of relay that have no image: no event comes of a push of more than three tags.
 import { reconcile } from 'tagwright'
-import { relayBuild } from '../contracts.ts'
-import { repository as relay } from '../relay/repo.ts'
+import { relay, relayBuild } from '../contracts.ts'
 import { app, firstRelease } from './repo.ts'
 
 export const findMissing = reconcile(app, {

@@ -1,12 +1,11 @@
 // docker: the image that is built from relay, its tags, its variants, and what is read of other repositories.
 import { ghcr, image, tagPolicy } from 'tagwright'
-
-export const repository = 'chatmail/docker'
+import { docker } from '../contracts.ts'
 
 /** What is built. Debian 13 comes back with `{ variant: '-trixie', debian: '13' }` as a second one. */
 export const variants = [{ variant: '', debian: '12' }]
 
-export const app = image(repository, {
+export const app = image(docker, {
   registries: [ghcr()],
   platforms: ['linux/amd64'],
   tags: tagPolicy({

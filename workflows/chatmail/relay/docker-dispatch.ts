@@ -2,19 +2,22 @@
 // It does not wait for the tests of relay: docker tests the image before any tag of it moves.
 import { run, sender } from 'tagwright'
 import { github } from 'tagwright/expressions'
-import { relayUpdated } from '../contracts.ts'
-import { repository as docker } from '../docker/repo.ts'
-import { app, repository, tags } from './repo.ts'
+import { chatmailApp, docker, relay, relayUpdated } from '../contracts.ts'
+import { tags } from './repo.ts'
 
-const short = run('echo "sha=${GITHUB_SHA:0:7}" >>"$GITHUB_OUTPUT"', { id: 'short', name: 'Shorten the commit', outputs: ['sha'] })
+const short = run('echo "sha=${GITHUB_SHA:0:7}" >>"$GITHUB_OUTPUT"', {
+  id: 'short',
+  name: 'Shorten the commit',
+  outputs: ['sha'],
+})
 
 export const dockerDispatch = sender(relayUpdated, {
   file: 'docker-dispatch.yaml',
   name: 'Trigger Docker build',
   on: { push: { branches: ['main'], tags: tags.releaseFilters }, workflow_dispatch: {} },
-  from: repository,
+  from: relay,
   to: docker,
-  token: app,
+  token: chatmailApp,
   permissions: {},
   before: [short],
   payload: {

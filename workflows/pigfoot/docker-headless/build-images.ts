@@ -1,8 +1,11 @@
 // Builds the image with podman on a machine of each architecture and publishes it in both registries, or in neither.
-import { release, triggers } from 'tagwright'
-import { eq, github, not, text } from 'tagwright/expressions'
+//
+// It needs two secrets, DOCKERHUB_USERNAME and DOCKERHUB_TOKEN (an access token that may read and write); GHCR takes the token
+// of the run. workflows/pigfoot/README.md says what comes in, what goes out, and what the exit codes mean.
+import { comment, release, triggers } from 'tagwright'
+import { caseOf, eq, github, not, text } from 'tagwright/expressions'
 import { configuredSecrets, decide, podman } from 'tagwright/parts'
-import { headless } from './repo.ts'
+import { headless, hubSecrets, layers } from './repo.ts'
 
 const on = triggers({
   push: { branches: ['main'], tags: headless.tags.releaseFilters },
@@ -17,22 +20,27 @@ const on = triggers({
 const secretsAreThere = decide('check-secrets', {
   name: 'Look for the secrets',
   if: not(on.inputs.skip_push),
-  env: { CONFIGURED: configuredSecrets('DOCKERHUB_USERNAME', 'DOCKERHUB_TOKEN') },
+  env: { CONFIGURED: configuredSecrets(...hubSecrets) },
 })
 
 export const buildImages = release(headless, {
   file: 'build-images.yml',
   name: 'Build container images',
   on,
+  // The legs have locks, and the tags have theirs: one for the whole run would cut the tags off, or let the builds wait.
+  concurrency: false,
   before: [secretsAreThere],
   facts: { TAG: on.inputs.tag_name, SKIP_PUSH: text`${eq(on.inputs.skip_push, true)}` },
-  build: podman({ containerfile: 'Containerfile' }),
+  build: podman({ containerfile: 'Containerfile', cache: layers }),
   legs: ({ leg }) => ({
-    // A newer push to a branch ends the older build; a version is built to its end, and tags are never written half.
-    concurrency: {
-      group: text`build-images-${github.ref}-${leg}`,
-      'cancel-in-progress': eq(github.ref_type, 'branch'),
-    },
+    'timeout-minutes': 30,
+    concurrency: comment(
+      'A newer push to a branch ends the older build. A version is built to its end, and a build by hand stands for itself.',
+      {
+        group: text`build-images-${caseOf(eq(github.event_name, 'push'), github.ref, github.run_id)}-${leg}`,
+        'cancel-in-progress': eq(github.ref_type, 'branch'),
+      },
+    ),
   }),
   publish: false,
 })

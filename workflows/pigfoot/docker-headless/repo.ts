@@ -1,6 +1,12 @@
 // Facts about pigfoot/docker-headless: where its image lives, and which tags it has.
 import { dockerHub, ghcr, image, tagPolicy } from 'tagwright'
 
+/** What has to be configured in the repository. GHCR takes the token of the run. */
+export const hubSecrets = ['DOCKERHUB_USERNAME', 'DOCKERHUB_TOKEN'] as const
+
+/** Keeps layers between runs; nobody pulls from it. */
+export const layers = 'ghcr.io/pigfoot/docker-headless-layers'
+
 export const headless = image('pigfoot/docker-headless', {
   registries: [ghcr(), dockerHub()],
   platforms: ['linux/amd64', 'linux/arm64'],
@@ -8,6 +14,7 @@ export const headless = image('pigfoot/docker-headless', {
     git: 'v{version}',
     // Wider on purpose: a tag such as v1.0 is told what is wrong with it instead of being passed over.
     filters: ['v*'],
+    // Releases never get it: it is what main has built last.
     latest: { branch: 'main' },
     manual: ['manual-{sha7}', '{text}'],
   }),

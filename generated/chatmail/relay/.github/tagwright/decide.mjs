@@ -1483,6 +1483,133 @@ function keepVersion(all, { id, digest, tags }) {
   };
 }
 
+// src/decide/promoted-digests.ts
+/** No run lives longer, not even one that waits for approval. */
+const longestRunMs = 3024e6;
+/** Looks through the entries, the oldest first; `count` is how many changes back a rollback may go. */
+function findPromotedDigests(entries, { now, count }) {
+  const isRunning = ({ state, at }) => state === "in_progress" && now - Date.parse(at) < longestRunMs;
+  const done = entries.filter(({ state }) => state === "success");
+  return {
+    running: digestsOf(entries.filter(isRunning)),
+    last: digestsOf(done.slice(Math.max(0, done.length - count)))
+  };
+}
+const digestsOf = (entries) => entries.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== "");
+
+// src/decide/promotion-log-entry.ts
+/** Reads a deployment with its payload and statuses, or an entry that was read before. */
+function readLogEntry(raw) {
+  const fields = "payload" in raw ? readRecordPayload(raw["payload"]) : raw;
+  if (fields === void 0 || !isRecordOfOurs(fields)) return { unrelated: true };
+  const { id } = raw;
+  const where = `record ${typeof id === "number" || typeof id === "string" ? id : showValue(id ?? "")}`;
+  const wrong = (what) => ({ problem: `${where} of the promotion log ${what}` });
+  const number = Number(id);
+  if (!Number.isSafeInteger(number) || number === 0) return wrong("has no number");
+  const at = textIn(raw, "payload" in raw ? "created_at" : "at");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`);
+  const { kind, digest } = fields;
+  if (kind !== "promotion" && kind !== "rollback") return wrong(`is of the kind ${showValue(kind ?? "")}`);
+  if (!isImageDigest(digest)) return wrong(`names no digest: ${showValue(digest ?? "")}`);
+  const replaces = textIn(fields, "replaces");
+  if (replaces !== "" && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`);
+  const state = "payload" in raw ? readStatuses(raw["statuses"]) : readState(raw["state"]);
+  if (state === void 0) return wrong("has no statuses that can be read");
+  return { entry: {
+    id: number,
+    at,
+    kind,
+    digest,
+    replaces,
+    state,
+    ...readDetails(fields)
+  } };
+}
+/** GitHub gives a payload back as it was sent: an object, or text that holds one. */
+function readRecordPayload(payload) {
+  if (isJsonRecord(payload)) return payload;
+  if (typeof payload !== "string") return void 0;
+  try {
+    const value = JSON.parse(payload);
+    return isJsonRecord(value) ? value : void 0;
+  } catch {
+    return;
+  }
+}
+/** A deployment that GitHub makes for a job has an empty payload; one that names a digest or our kinds is meant for the log. */
+const isRecordOfOurs = ({ kind, digest }) => kind === "promotion" || kind === "rollback" || kind !== void 0 && digest !== void 0;
+/**
+* Any success counts: GitHub adds `inactive` to a deployment once another one follows, so its newest status says nothing about
+* whether it was done.
+*/
+function readStatuses(statuses) {
+  const states = asRecords(statuses)?.map((status) => textIn(status, "state"));
+  if (states === void 0 || states.includes("")) return void 0;
+  if (states.includes("success")) return "success";
+  return states.includes("failure") || states.includes("error") ? "failure" : "in_progress";
+}
+const readState = (state) => state === "success" || state === "in_progress" || state === "failure" ? state : void 0;
+const detailNames = [
+  "stamp",
+  "revision",
+  "by",
+  "run",
+  "reason",
+  "override",
+  "image"
+];
+/** A run is a number for GitHub and text for a shell. */
+function readDetails(fields) {
+  const details = {};
+  for (const name of detailNames) {
+    const value = fields[name];
+    if (typeof value === "number" || typeof value === "string" && value !== "") details[name] = String(value);
+    if (value === true) details[name] = "no reason given";
+  }
+  return details;
+}
+
+// src/decide/promotion-log.ts
+/**
+* Reads a log. A record of ours that is broken stops everything: without it nobody can say what was in production. Records of
+* another image are left out.
+*/
+function readPromotionLog(raw, image) {
+  const records = asRecords(isJsonRecord(raw) ? raw["entries"] : raw);
+  if (records === void 0) return refused("unreadable", "the promotion log is no list of records");
+  const readings = records.map(readLogEntry);
+  const problems = readings.flatMap((reading) => "problem" in reading ? [reading.problem] : []);
+  if (problems.length > 0) return refused("unreadable", ...problems);
+  const own = readings.flatMap((reading) => "entry" in reading ? [reading.entry] : []).filter((entry) => entry.image === void 0 || image === void 0 || entry.image === image);
+  const entries = withoutRepeats(own);
+  if (!entries.ok) return entries;
+  return decided({
+    entries: entries.value,
+    unrelated: records.length - own.length
+  });
+}
+/** The numbers rise as records are made; nothing that can change later decides the order. */
+const inOrderOfMaking = (a, b) => a.id - b.id || Date.parse(a.at) - Date.parse(b.at);
+/** Pages shift while a log is read, so a record can come twice. Two records of one number cannot be. */
+function withoutRepeats(entries) {
+  const byId = /* @__PURE__ */ new Map();
+  for (const entry of entries.toSorted(inOrderOfMaking)) {
+    const known = byId.get(entry.id);
+    if (known !== void 0 && !isSameChange(known, entry)) return refused("unreadable", `record ${entry.id} of the promotion log is there twice, for ${known.digest} and ${entry.digest}`);
+    byId.set(entry.id, known?.state === "success" ? known : entry);
+  }
+  return decided([...byId.values()]);
+}
+const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces;
+/** The number of the newest record; empty when there is none. */
+const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
+/** A record in a sentence. */
+function describeRecord({ id, at, kind, by, reason, stamp }) {
+  const who = by === void 0 ? "" : ` by ${by}`;
+  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
+}
+
 // src/decide/cleanup-settings.ts
 /** The variables of a request. */
 const cleanupVariables = {
@@ -1543,7 +1670,10 @@ function readCleanupRequest(input, policy) {
   if (!image.ok) return image;
   const inventory = readInventory(input["inventory"]);
   if (!inventory.ok) return inventory;
-  const settings = readSettings(input, inventory.value);
+  const settings = readSettings(input, {
+    image: image.value,
+    readAt: inventory.value.readAt
+  });
   const cap = readCount("CAP", input["cap"], defaultCap);
   if (!settings.ok) return settings;
   if (!cap.ok) return cap;
@@ -1558,27 +1688,32 @@ function readCleanupRequest(input, policy) {
     isGitTag
   });
 }
-function readSettings(input, { readAt }) {
+function readSettings(input, { image, readAt }) {
   const minAge = readCount("MIN_AGE", input["minAge"], defaultMinAgeHours);
   const keepUntagged = readCount("KEEP_UNTAGGED", input["keepUntagged"], 0);
+  const keepPromotions = readCount("KEEP_PROMOTIONS", input["keepPromotions"], defaultKeepPromotions);
   const now = readTime(input["now"], readAt);
   const inFlight = readDigests(input["inFlight"]);
-  const log = readPromoted(input);
+  const log = readPromotionLog(input["log"] ?? [], image.name);
   const branches = readBranches(input);
   if (!minAge.ok) return minAge;
   if (!keepUntagged.ok) return keepUntagged;
+  if (!keepPromotions.ok) return keepPromotions;
   if (!now.ok) return now;
   if (!inFlight.ok) return inFlight;
   if (!log.ok) return log;
   if (!branches.ok) return branches;
-  const { running, promoted } = log.value;
+  const { running, last } = findPromotedDigests(log.value.entries, {
+    now: now.value,
+    count: keepPromotions.value
+  });
   return decided({
     ...branches.value,
     now: now.value,
     minAgeHours: minAge.value,
     keepUntagged: keepUntagged.value,
     inFlight: /* @__PURE__ */ new Set([...inFlight.value, ...running]),
-    promoted
+    promoted: new Map(last.map((digest) => [digest, `one of the last ${keepPromotions.value} promotions goes by it`]))
   });
 }
 function readCount(name, value, otherwise) {
@@ -1595,26 +1730,6 @@ function readDigests(value) {
   const wrong = digests.find((digest) => !isImageDigest(digest));
   return wrong === void 0 ? decided(new Set(digests)) : refused("malformed", `IN_FLIGHT has ${showValue(wrong)}, which is no digest`);
 }
-/** What the promotion log holds: images that a promotion is moving now, and those of the last promotions, with what they replaced. */
-function readPromoted({ log, keepPromotions }) {
-  const count = readCount("KEEP_PROMOTIONS", keepPromotions, defaultKeepPromotions);
-  const entries = asRecords(log ?? []);
-  if (!count.ok) return count;
-  if (entries === void 0 || entries.some((entry) => !isImageDigest(entry["digest"]) || Number.isNaN(timeOfEntry(entry)))) return refused("unreadable", "LOG names a file that is no promotion log; nothing is deleted");
-  const digestsIn = (some) => some.flatMap((entry) => [textIn(entry, "digest"), textIn(entry, "replaces")]).filter(Boolean);
-  const isOver = (entry) => [
-    "success",
-    "failure",
-    "error",
-    "inactive"
-  ].includes(textIn(entry, "state"));
-  const last = entries.filter((entry) => textIn(entry, "state") === "success").toSorted((a, b) => timeOfEntry(b) - timeOfEntry(a)).slice(0, count.value);
-  return decided({
-    running: digestsIn(entries.filter((entry) => !isOver(entry))),
-    promoted: new Map(digestsIn(last).map((digest) => [digest, `one of the last ${count.value} promotions goes by it`]))
-  });
-}
-const timeOfEntry = (entry) => Date.parse(textIn(entry, "at"));
 /** Every repository has a branch, so an empty list is one that was not read. */
 function readBranches({ branches, branch, refType }) {
   const live = asTexts(branches);
@@ -2019,19 +2134,27 @@ const checkDigestsDoor = {
   reads: {
     BUILT: { as: "text" },
     TESTED: { as: "text" },
-    SIGNED: { as: "text" },
+    SIGNED: {
+      as: "text",
+      optional: true
+    },
     ATTESTED: {
+      as: "text",
+      optional: true
+    },
+    SENTENCE: {
       as: "text",
       optional: true
     }
   },
   decide: (input) => {
     const steps = readSteps(input);
+    const sentence = textIn(input, "sentence");
     if (!steps.ok) return steps;
     const [built, ...others] = steps.value;
     if (built === void 0) return refused("missing", "BUILT is not given");
     const digests = checkSameDigests(built, others);
-    if (!digests.ok) return digests;
+    if (!digests.ok) return sentence === "" ? digests : refused("incomplete", sentence, ...digests.sentences);
     const [only, second] = digests.value;
     const digest = second === void 0 ? only?.digest ?? "" : "";
     return decided({
@@ -2051,7 +2174,7 @@ function readSteps(input) {
     ["signed", "SIGNED"],
     ["attested", "ATTESTED"]
   ]) {
-    if (field === "attested" && !(field in input)) continue;
+    if ((field === "signed" || field === "attested") && !(field in input)) continue;
     const digests = readImageDigests(step, input[field]);
     if (!digests.ok) return digests;
     steps.push({
@@ -2367,10 +2490,18 @@ function answerBuildTags(image, { kind, version, tags }, { request, input }) {
       moving: tags.filter(({ mobility }) => mobility === "forward"),
       push: pushes,
       stable: kind === "release",
+      started: secondsOf(request.moment),
       latest: tags.some(({ tag }) => tag === "latest")
     },
     log: [`${kind} build${version === "" ? "" : ` of ${version}`}`, ...tags.map(describeTag)]
   };
+}
+/** When the run began, in seconds, from the same reading of the clock as the tags; '' without a time. */
+function secondsOf({ date = "", time = "" }) {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(`${date}${time}`);
+  if (parts === null) return "";
+  const [year = 0, month = 0, ...rest] = parts.slice(1).map(Number);
+  return String(Date.UTC(year, month - 1, ...rest) / 1e3);
 }
 /** The tag that tells most about the build: one that not every build writes, if there is one. */
 function principalTag({ tags: policy }, tags) {
@@ -2845,16 +2976,29 @@ function readPlannedLegs(matrix) {
   const plan = (isJsonRecord(matrix) ? asRecords(matrix["include"]) : void 0)?.map((one) => {
     const [leg, platform] = [textIn(one, "leg"), textIn(one, "platform")];
     const repositories = asTexts(one["repositories"]) ?? [];
+    const facts = factsOfLeg(one);
     return {
       product: textIn(one, "product"),
       variant: textIn(one, "variant"),
       platform,
       leg,
-      repositories
+      repositories,
+      facts
     };
   });
   return plan?.every(({ leg, platform }) => leg !== "" && platform !== "") ? plan : void 0;
 }
+/** What is told of a leg, or is of use to its build alone. */
+const toldApart = [
+  "leg",
+  "platform",
+  "product",
+  "variant",
+  "repositories",
+  "runner",
+  "cache"
+];
+const factsOfLeg = (one) => Object.fromEntries(Object.entries(one).flatMap(([name, value]) => typeof value === "string" && !toldApart.includes(name) ? [[name, value]] : []));
 function readLegRecords(value) {
   const records = asRecords(value)?.map((one) => ({
     ...one,
@@ -2880,13 +3024,16 @@ const checkLegsDoor = {
     const references = digests.value.flatMap((one) => one.repositories.map((name) => `${name}@${one.digest}`));
     return decided({
       outputs: {
-        digests: digests.value.map(({ product, variant, platform, leg, digest }) => ({
-          product,
-          variant,
-          platform,
-          leg,
-          digest
-        })),
+        digests: digests.value.map(({ product, variant, platform, leg, digest, facts }) => {
+          return {
+            product,
+            variant,
+            platform,
+            leg,
+            digest,
+            ...facts
+          };
+        }),
         references: references.join(" ")
       },
       log: digests.value.map(({ leg, digest }) => `${leg}  ${digest}`)
@@ -3291,28 +3438,35 @@ function readBuildTags({ tags: policy }, value) {
   }
   return decided(tags);
 }
-/** What stands in the places of this build, and the higher versions that could be complete. */
+/** What stands in the places of this build, and higher versions as far as they decide: every read is a request to a registry. */
 function findTagsToRead(request) {
-  const scope = {
-    higher: findHigherVersions(request),
-    version: request.version
-  };
+  const higher = findHigherVersions(request);
   const wanted = /* @__PURE__ */ new Map();
   for (const place of findPlaces(request)) {
-    const { repository, tagClass, tag } = place;
+    const { repository, tag } = place;
     const now = request.listings.get(repository)?.get(tag.tag);
-    const unread = (tagClass.mobility === "forward" ? findRivals(place, repository, scope).map((rival) => rival.tag) : []).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
-    const names = [...now?.digest === void 0 ? [now] : [], ...unread].flatMap((one) => one?.name ?? []);
-    for (const name of names) wanted.set(`${repository}:${name}`, {
+    const names = [...now?.digest === void 0 ? [now] : [], ...findUnreadRivals(place, request, higher)];
+    for (const one of names) if (one !== void 0) wanted.set(`${repository}:${one.name}`, {
       repository,
-      tag: name
+      tag: one.name
     });
   }
   return [...wanted.values()];
 }
+/** Two higher versions that all registries have keep a tag where it is, whatever else is read. */
+function findUnreadRivals(place, request, higher) {
+  if (place.tagClass.mobility !== "forward") return [];
+  const rivals = findRivals(place, place.repository, {
+    higher,
+    version: request.version
+  });
+  if (rivals.filter((rival) => isCompleteVersion(higher, rival)).length > 1) return [];
+  return rivals.map(({ tag }) => tag).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
+}
 function answerTags({ move, stay, expect, isNewest }, { policy, listings }) {
+  const patterns = policy.classes.map(({ grammar }) => new RegExp(grammarRegex(grammar, policy.variants)));
   const counts = [...listings].map(([repository, tags]) => {
-    const strangers = [...tags.keys()].filter((name) => classOf(policy, name) === void 0).length;
+    const strangers = [...tags.keys()].filter((name) => !patterns.some((pattern) => pattern.test(name))).length;
     const versions = findPublished(policy, tags).length;
     return `${repository}: ${tags.size} tags, ${versions} of them versions, ${strangers} in no class of the policy`;
   });
@@ -3548,119 +3702,6 @@ function isRollbackTag(tagClass, channel) {
 /** The classes that leave a tag behind for a promotion (with a commit in the name, or without) or for a rollback. */
 function keptClass({ tags }, channel, kind) {
   return tags.classes.find(({ name, writer }) => writer === "promotion" && name === `${channel}-${kind}`);
-}
-
-// src/decide/promotion-log-entry.ts
-/** Reads a deployment with its payload and statuses, or an entry that was read before. */
-function readLogEntry(raw) {
-  const fields = "payload" in raw ? readRecordPayload(raw["payload"]) : raw;
-  if (fields === void 0 || !isRecordOfOurs(fields)) return { unrelated: true };
-  const { id } = raw;
-  const where = `record ${typeof id === "number" || typeof id === "string" ? id : showValue(id ?? "")}`;
-  const wrong = (what) => ({ problem: `${where} of the promotion log ${what}` });
-  const number = Number(id);
-  if (!Number.isSafeInteger(number) || number === 0) return wrong("has no number");
-  const at = textIn(raw, "payload" in raw ? "created_at" : "at");
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`);
-  const { kind, digest } = fields;
-  if (kind !== "promotion" && kind !== "rollback") return wrong(`is of the kind ${showValue(kind ?? "")}`);
-  if (!isImageDigest(digest)) return wrong(`names no digest: ${showValue(digest ?? "")}`);
-  const replaces = textIn(fields, "replaces");
-  if (replaces !== "" && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`);
-  const state = "payload" in raw ? readStatuses(raw["statuses"]) : readState(raw["state"]);
-  if (state === void 0) return wrong("has no statuses that can be read");
-  return { entry: {
-    id: number,
-    at,
-    kind,
-    digest,
-    replaces,
-    state,
-    ...readDetails(fields)
-  } };
-}
-/** GitHub gives a payload back as it was sent: an object, or text that holds one. */
-function readRecordPayload(payload) {
-  if (isJsonRecord(payload)) return payload;
-  if (typeof payload !== "string") return void 0;
-  try {
-    const value = JSON.parse(payload);
-    return isJsonRecord(value) ? value : void 0;
-  } catch {
-    return;
-  }
-}
-/** A deployment that GitHub makes for a job has an empty payload; one that names a digest or our kinds is meant for the log. */
-const isRecordOfOurs = ({ kind, digest }) => kind === "promotion" || kind === "rollback" || kind !== void 0 && digest !== void 0;
-/**
-* Any success counts: GitHub adds `inactive` to a deployment once another one follows, so its newest status says nothing about
-* whether it was done.
-*/
-function readStatuses(statuses) {
-  const states = asRecords(statuses)?.map((status) => textIn(status, "state"));
-  if (states === void 0 || states.includes("")) return void 0;
-  if (states.includes("success")) return "success";
-  return states.includes("failure") || states.includes("error") ? "failure" : "in_progress";
-}
-const readState = (state) => state === "success" || state === "in_progress" || state === "failure" ? state : void 0;
-const detailNames = [
-  "stamp",
-  "revision",
-  "by",
-  "run",
-  "reason",
-  "override",
-  "image"
-];
-/** A run is a number for GitHub and text for a shell. */
-function readDetails(fields) {
-  const details = {};
-  for (const name of detailNames) {
-    const value = fields[name];
-    if (typeof value === "number" || typeof value === "string" && value !== "") details[name] = String(value);
-    if (value === true) details[name] = "no reason given";
-  }
-  return details;
-}
-
-// src/decide/promotion-log.ts
-/**
-* Reads a log. A record of ours that is broken stops everything: without it nobody can say what was in production. Records of
-* another image are left out.
-*/
-function readPromotionLog(raw, image) {
-  const records = asRecords(isJsonRecord(raw) ? raw["entries"] : raw);
-  if (records === void 0) return refused("unreadable", "the promotion log is no list of records");
-  const readings = records.map(readLogEntry);
-  const problems = readings.flatMap((reading) => "problem" in reading ? [reading.problem] : []);
-  if (problems.length > 0) return refused("unreadable", ...problems);
-  const own = readings.flatMap((reading) => "entry" in reading ? [reading.entry] : []).filter((entry) => entry.image === void 0 || image === void 0 || entry.image === image);
-  const entries = withoutRepeats(own);
-  if (!entries.ok) return entries;
-  return decided({
-    entries: entries.value,
-    unrelated: records.length - own.length
-  });
-}
-/** The numbers rise as records are made; nothing that can change later decides the order. */
-const inOrderOfMaking = (a, b) => a.id - b.id || Date.parse(a.at) - Date.parse(b.at);
-/** Pages shift while a log is read, so a record can come twice. Two records of one number cannot be. */
-function withoutRepeats(entries) {
-  const byId = /* @__PURE__ */ new Map();
-  for (const entry of entries.toSorted(inOrderOfMaking)) {
-    const known = byId.get(entry.id);
-    if (known !== void 0 && !isSameChange(known, entry)) return refused("unreadable", `record ${entry.id} of the promotion log is there twice, for ${known.digest} and ${entry.digest}`);
-    byId.set(entry.id, known?.state === "success" ? known : entry);
-  }
-  return decided([...byId.values()]);
-}
-const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces;
-/** The number of the newest record; empty when there is none. */
-const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
-/** A record in a sentence. */
-function describeRecord({ id, at, kind, by, reason, stamp }) {
-  const who = by === void 0 ? "" : ` by ${by}`;
-  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
 }
 
 // src/decide/promotion-check.ts
@@ -5068,20 +5109,13 @@ function findNextVersion({ taken, commit, bump, manifest }) {
   });
   const base = highestOf(taken) ?? manifest;
   if (base === void 0) return refused("missing", "there is no version yet: no git tag is one, and MANIFEST gives none");
-  const names = new Set(versionsOf(taken).map(formatVersion));
-  let version = raise(base, bump);
-  while (names.has(formatVersion(version))) version = raise(version, "patch");
   return decided({
-    version,
+    version: raise(base, bump),
     base
   });
 }
-/** The plain versions, with `v` or without. */
-const versionsOf = (taken) => taken.flatMap(({ name }) => {
-  const version = parseVersion(name);
-  return version === void 0 || !isStable(version) ? [] : [version];
-});
-const highestOf = (taken) => versionsOf(taken).toSorted(compareStable).at(-1);
+/** The highest plain version, written with `v` or without. Raised, it is past everything that is taken. */
+const highestOf = (taken) => taken.flatMap(({ name }) => parseVersion(name) ?? []).filter(isStable).toSorted(compareStable).at(-1);
 function raise({ major, minor, patch }, bump) {
   if (bump === "major") return {
     major: major + 1,
@@ -5105,7 +5139,14 @@ const nextVersionDoor = {
   name: "next-version",
   about: "The version of a release, from the tags that exist and what was asked for.",
   reads: {
-    TAGS: { as: "json-file" },
+    REFS: {
+      as: "lines-file",
+      optional: true
+    },
+    TAGS: {
+      as: "json-file",
+      optional: true
+    },
     SHA: { as: "text" },
     BUMP: { as: "text" },
     IMAGE: {
@@ -5140,8 +5181,10 @@ function readVersionRequest(input) {
   if (bump !== "major" && bump !== "minor" && bump !== "patch") return refused("malformed", `BUMP is ${showValue(bump)}, not major, minor or patch`);
   const manifest = parseVersion(manifestText);
   if (manifestText !== "" && manifest === void 0) return refused("malformed", `MANIFEST is ${showValue(manifestText)}, which is no version`);
-  const [tags, published] = [asRecords(input["tags"]), asRecords(input["published"] ?? [])];
-  if (tags === void 0 || tags.some((one) => textIn(one, "name") === "")) return refused("unreadable", "TAGS holds no list of git tags with name and commit");
+  if (!("refs" in input) && !("tags" in input)) return refused("missing", "neither REFS nor TAGS is given");
+  const tags = "refs" in input ? readRefs(input["refs"]) : asRecords(input["tags"]);
+  const published = asRecords(input["published"] ?? []);
+  if (tags === void 0 || tags.some((one) => textIn(one, "name") === "")) return refused("unreadable", `${"refs" in input ? "REFS" : "TAGS"} holds no list of git tags with name and commit`);
   if (published === void 0 || published.some((one) => textIn(one, "tag") === "")) return refused("unreadable", "PUBLISHED holds no list of tags of an image with tag and revision");
   return decided({
     taken: [...tags.map((one) => ({
@@ -5154,6 +5197,16 @@ function readVersionRequest(input) {
     commit,
     bump,
     manifest
+  });
+}
+/** Lines as `git show-ref` prints them: a commit, and the full name of a tag. */
+function readRefs(lines) {
+  return asTexts(lines)?.map((line) => {
+    const [, commit = "", name = ""] = /^([0-9a-f]{40})\s+refs\/tags\/(\S+)$/.exec(line) ?? [];
+    return {
+      name,
+      commit
+    };
   });
 }
 function answerVersion({ version, base }, git) {
@@ -5206,19 +5259,23 @@ function findMergedPullRequest(pullRequests) {
 function readLabels(value) {
   return asTexts(value) ?? asRecords(value)?.map((label) => textIn(label, "name"));
 }
-function readPullRequests(value) {
+function readPullRequests(name, value) {
   const read = asRecords(value)?.map((one) => ({
     number: Number(one["number"]),
     labels: readLabels(one["labels"])
   }));
   const isWhole = read?.every((one) => Number.isInteger(one.number) && one.labels !== void 0);
   if (read !== void 0 && isWhole) return decided(read);
-  return refused("unreadable", `PULL_REQUESTS is ${showValue(value)}, which is no list of pull requests with number and labels`);
+  return refused("unreadable", `${name} is ${showValue(value)}, which is no list of pull requests with number and labels`);
 }
 const releaseIntentDoor = {
   name: "release-intent",
   about: "Whether a merged pull request is released, by its one label.",
   reads: {
+    PULLS: {
+      as: "json-file",
+      optional: true
+    },
     PULL_REQUESTS: {
       as: "json",
       optional: true
@@ -5242,8 +5299,9 @@ function intentOfLabels(value) {
   } }) : intent;
 }
 function intentOfPullRequests(input) {
-  if (!("pullRequests" in input)) return refused("missing", "neither PULL_REQUESTS nor LABELS is given");
-  const pullRequests = readPullRequests(input["pullRequests"]);
+  const name = "pulls" in input ? "PULLS" : "PULL_REQUESTS";
+  if (name === "PULL_REQUESTS" && !("pullRequests" in input)) return refused("missing", "neither PULL_REQUESTS nor LABELS is given");
+  const pullRequests = readPullRequests(name, input[name === "PULLS" ? "pulls" : "pullRequests"]);
   if (!pullRequests.ok) return pullRequests;
   const merged = findMergedPullRequest(pullRequests.value);
   if (!merged.ok) return merged;
@@ -5251,13 +5309,15 @@ function intentOfPullRequests(input) {
   const intent = readIntent(`pull request #${number}`, labels);
   if (!intent.ok) return intent;
   const reason = `pull request #${number} is labelled ${intent.value.label}`;
+  const summary = intent.value.intent === "skip" ? { summary: `Nothing is released: ${reason}.` } : {};
   return decided({
     outputs: {
       ...intent.value,
       pull: number,
       reason
     },
-    log: [reason]
+    log: [reason],
+    ...summary
   });
 }
 

@@ -2134,19 +2134,27 @@ const checkDigestsDoor = {
   reads: {
     BUILT: { as: "text" },
     TESTED: { as: "text" },
-    SIGNED: { as: "text" },
+    SIGNED: {
+      as: "text",
+      optional: true
+    },
     ATTESTED: {
+      as: "text",
+      optional: true
+    },
+    SENTENCE: {
       as: "text",
       optional: true
     }
   },
   decide: (input) => {
     const steps = readSteps(input);
+    const sentence = textIn(input, "sentence");
     if (!steps.ok) return steps;
     const [built, ...others] = steps.value;
     if (built === void 0) return refused("missing", "BUILT is not given");
     const digests = checkSameDigests(built, others);
-    if (!digests.ok) return digests;
+    if (!digests.ok) return sentence === "" ? digests : refused("incomplete", sentence, ...digests.sentences);
     const [only, second] = digests.value;
     const digest = second === void 0 ? only?.digest ?? "" : "";
     return decided({
@@ -2166,7 +2174,7 @@ function readSteps(input) {
     ["signed", "SIGNED"],
     ["attested", "ATTESTED"]
   ]) {
-    if (field === "attested" && !(field in input)) continue;
+    if ((field === "signed" || field === "attested") && !(field in input)) continue;
     const digests = readImageDigests(step, input[field]);
     if (!digests.ok) return digests;
     steps.push({
@@ -2482,10 +2490,18 @@ function answerBuildTags(image, { kind, version, tags }, { request, input }) {
       moving: tags.filter(({ mobility }) => mobility === "forward"),
       push: pushes,
       stable: kind === "release",
+      started: secondsOf(request.moment),
       latest: tags.some(({ tag }) => tag === "latest")
     },
     log: [`${kind} build${version === "" ? "" : ` of ${version}`}`, ...tags.map(describeTag)]
   };
+}
+/** When the run began, in seconds, from the same reading of the clock as the tags; '' without a time. */
+function secondsOf({ date = "", time = "" }) {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(`${date}${time}`);
+  if (parts === null) return "";
+  const [year = 0, month = 0, ...rest] = parts.slice(1).map(Number);
+  return String(Date.UTC(year, month - 1, ...rest) / 1e3);
 }
 /** The tag that tells most about the build: one that not every build writes, if there is one. */
 function principalTag({ tags: policy }, tags) {
@@ -2960,16 +2976,29 @@ function readPlannedLegs(matrix) {
   const plan = (isJsonRecord(matrix) ? asRecords(matrix["include"]) : void 0)?.map((one) => {
     const [leg, platform] = [textIn(one, "leg"), textIn(one, "platform")];
     const repositories = asTexts(one["repositories"]) ?? [];
+    const facts = factsOfLeg(one);
     return {
       product: textIn(one, "product"),
       variant: textIn(one, "variant"),
       platform,
       leg,
-      repositories
+      repositories,
+      facts
     };
   });
   return plan?.every(({ leg, platform }) => leg !== "" && platform !== "") ? plan : void 0;
 }
+/** What is told of a leg, or is of use to its build alone. */
+const toldApart = [
+  "leg",
+  "platform",
+  "product",
+  "variant",
+  "repositories",
+  "runner",
+  "cache"
+];
+const factsOfLeg = (one) => Object.fromEntries(Object.entries(one).flatMap(([name, value]) => typeof value === "string" && !toldApart.includes(name) ? [[name, value]] : []));
 function readLegRecords(value) {
   const records = asRecords(value)?.map((one) => ({
     ...one,
@@ -2995,13 +3024,16 @@ const checkLegsDoor = {
     const references = digests.value.flatMap((one) => one.repositories.map((name) => `${name}@${one.digest}`));
     return decided({
       outputs: {
-        digests: digests.value.map(({ product, variant, platform, leg, digest }) => ({
-          product,
-          variant,
-          platform,
-          leg,
-          digest
-        })),
+        digests: digests.value.map(({ product, variant, platform, leg, digest, facts }) => {
+          return {
+            product,
+            variant,
+            platform,
+            leg,
+            digest,
+            ...facts
+          };
+        }),
         references: references.join(" ")
       },
       log: digests.value.map(({ leg, digest }) => `${leg}  ${digest}`)
@@ -3406,28 +3438,35 @@ function readBuildTags({ tags: policy }, value) {
   }
   return decided(tags);
 }
-/** What stands in the places of this build, and the higher versions that could be complete. */
+/** What stands in the places of this build, and higher versions as far as they decide: every read is a request to a registry. */
 function findTagsToRead(request) {
-  const scope = {
-    higher: findHigherVersions(request),
-    version: request.version
-  };
+  const higher = findHigherVersions(request);
   const wanted = /* @__PURE__ */ new Map();
   for (const place of findPlaces(request)) {
-    const { repository, tagClass, tag } = place;
+    const { repository, tag } = place;
     const now = request.listings.get(repository)?.get(tag.tag);
-    const unread = (tagClass.mobility === "forward" ? findRivals(place, repository, scope).map((rival) => rival.tag) : []).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
-    const names = [...now?.digest === void 0 ? [now] : [], ...unread].flatMap((one) => one?.name ?? []);
-    for (const name of names) wanted.set(`${repository}:${name}`, {
+    const names = [...now?.digest === void 0 ? [now] : [], ...findUnreadRivals(place, request, higher)];
+    for (const one of names) if (one !== void 0) wanted.set(`${repository}:${one.name}`, {
       repository,
-      tag: name
+      tag: one.name
     });
   }
   return [...wanted.values()];
 }
+/** Two higher versions that all registries have keep a tag where it is, whatever else is read. */
+function findUnreadRivals(place, request, higher) {
+  if (place.tagClass.mobility !== "forward") return [];
+  const rivals = findRivals(place, place.repository, {
+    higher,
+    version: request.version
+  });
+  if (rivals.filter((rival) => isCompleteVersion(higher, rival)).length > 1) return [];
+  return rivals.map(({ tag }) => tag).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
+}
 function answerTags({ move, stay, expect, isNewest }, { policy, listings }) {
+  const patterns = policy.classes.map(({ grammar }) => new RegExp(grammarRegex(grammar, policy.variants)));
   const counts = [...listings].map(([repository, tags]) => {
-    const strangers = [...tags.keys()].filter((name) => classOf(policy, name) === void 0).length;
+    const strangers = [...tags.keys()].filter((name) => !patterns.some((pattern) => pattern.test(name))).length;
     const versions = findPublished(policy, tags).length;
     return `${repository}: ${tags.size} tags, ${versions} of them versions, ${strangers} in no class of the policy`;
   });

@@ -1483,6 +1483,133 @@ function keepVersion(all, { id, digest, tags }) {
   };
 }
 
+// src/decide/promoted-digests.ts
+/** No run lives longer, not even one that waits for approval. */
+const longestRunMs = 3024e6;
+/** Looks through the entries, the oldest first; `count` is how many changes back a rollback may go. */
+function findPromotedDigests(entries, { now, count }) {
+  const isRunning = ({ state, at }) => state === "in_progress" && now - Date.parse(at) < longestRunMs;
+  const done = entries.filter(({ state }) => state === "success");
+  return {
+    running: digestsOf(entries.filter(isRunning)),
+    last: digestsOf(done.slice(Math.max(0, done.length - count)))
+  };
+}
+const digestsOf = (entries) => entries.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== "");
+
+// src/decide/promotion-log-entry.ts
+/** Reads a deployment with its payload and statuses, or an entry that was read before. */
+function readLogEntry(raw) {
+  const fields = "payload" in raw ? readRecordPayload(raw["payload"]) : raw;
+  if (fields === void 0 || !isRecordOfOurs(fields)) return { unrelated: true };
+  const { id } = raw;
+  const where = `record ${typeof id === "number" || typeof id === "string" ? id : showValue(id ?? "")}`;
+  const wrong = (what) => ({ problem: `${where} of the promotion log ${what}` });
+  const number = Number(id);
+  if (!Number.isSafeInteger(number) || number === 0) return wrong("has no number");
+  const at = textIn(raw, "payload" in raw ? "created_at" : "at");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`);
+  const { kind, digest } = fields;
+  if (kind !== "promotion" && kind !== "rollback") return wrong(`is of the kind ${showValue(kind ?? "")}`);
+  if (!isImageDigest(digest)) return wrong(`names no digest: ${showValue(digest ?? "")}`);
+  const replaces = textIn(fields, "replaces");
+  if (replaces !== "" && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`);
+  const state = "payload" in raw ? readStatuses(raw["statuses"]) : readState(raw["state"]);
+  if (state === void 0) return wrong("has no statuses that can be read");
+  return { entry: {
+    id: number,
+    at,
+    kind,
+    digest,
+    replaces,
+    state,
+    ...readDetails(fields)
+  } };
+}
+/** GitHub gives a payload back as it was sent: an object, or text that holds one. */
+function readRecordPayload(payload) {
+  if (isJsonRecord(payload)) return payload;
+  if (typeof payload !== "string") return void 0;
+  try {
+    const value = JSON.parse(payload);
+    return isJsonRecord(value) ? value : void 0;
+  } catch {
+    return;
+  }
+}
+/** A deployment that GitHub makes for a job has an empty payload; one that names a digest or our kinds is meant for the log. */
+const isRecordOfOurs = ({ kind, digest }) => kind === "promotion" || kind === "rollback" || kind !== void 0 && digest !== void 0;
+/**
+* Any success counts: GitHub adds `inactive` to a deployment once another one follows, so its newest status says nothing about
+* whether it was done.
+*/
+function readStatuses(statuses) {
+  const states = asRecords(statuses)?.map((status) => textIn(status, "state"));
+  if (states === void 0 || states.includes("")) return void 0;
+  if (states.includes("success")) return "success";
+  return states.includes("failure") || states.includes("error") ? "failure" : "in_progress";
+}
+const readState = (state) => state === "success" || state === "in_progress" || state === "failure" ? state : void 0;
+const detailNames = [
+  "stamp",
+  "revision",
+  "by",
+  "run",
+  "reason",
+  "override",
+  "image"
+];
+/** A run is a number for GitHub and text for a shell. */
+function readDetails(fields) {
+  const details = {};
+  for (const name of detailNames) {
+    const value = fields[name];
+    if (typeof value === "number" || typeof value === "string" && value !== "") details[name] = String(value);
+    if (value === true) details[name] = "no reason given";
+  }
+  return details;
+}
+
+// src/decide/promotion-log.ts
+/**
+* Reads a log. A record of ours that is broken stops everything: without it nobody can say what was in production. Records of
+* another image are left out.
+*/
+function readPromotionLog(raw, image) {
+  const records = asRecords(isJsonRecord(raw) ? raw["entries"] : raw);
+  if (records === void 0) return refused("unreadable", "the promotion log is no list of records");
+  const readings = records.map(readLogEntry);
+  const problems = readings.flatMap((reading) => "problem" in reading ? [reading.problem] : []);
+  if (problems.length > 0) return refused("unreadable", ...problems);
+  const own = readings.flatMap((reading) => "entry" in reading ? [reading.entry] : []).filter((entry) => entry.image === void 0 || image === void 0 || entry.image === image);
+  const entries = withoutRepeats(own);
+  if (!entries.ok) return entries;
+  return decided({
+    entries: entries.value,
+    unrelated: records.length - own.length
+  });
+}
+/** The numbers rise as records are made; nothing that can change later decides the order. */
+const inOrderOfMaking = (a, b) => a.id - b.id || Date.parse(a.at) - Date.parse(b.at);
+/** Pages shift while a log is read, so a record can come twice. Two records of one number cannot be. */
+function withoutRepeats(entries) {
+  const byId = /* @__PURE__ */ new Map();
+  for (const entry of entries.toSorted(inOrderOfMaking)) {
+    const known = byId.get(entry.id);
+    if (known !== void 0 && !isSameChange(known, entry)) return refused("unreadable", `record ${entry.id} of the promotion log is there twice, for ${known.digest} and ${entry.digest}`);
+    byId.set(entry.id, known?.state === "success" ? known : entry);
+  }
+  return decided([...byId.values()]);
+}
+const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces;
+/** The number of the newest record; empty when there is none. */
+const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
+/** A record in a sentence. */
+function describeRecord({ id, at, kind, by, reason, stamp }) {
+  const who = by === void 0 ? "" : ` by ${by}`;
+  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
+}
+
 // src/decide/cleanup-settings.ts
 /** The variables of a request. */
 const cleanupVariables = {
@@ -1543,7 +1670,10 @@ function readCleanupRequest(input, policy) {
   if (!image.ok) return image;
   const inventory = readInventory(input["inventory"]);
   if (!inventory.ok) return inventory;
-  const settings = readSettings(input, inventory.value);
+  const settings = readSettings(input, {
+    image: image.value,
+    readAt: inventory.value.readAt
+  });
   const cap = readCount("CAP", input["cap"], defaultCap);
   if (!settings.ok) return settings;
   if (!cap.ok) return cap;
@@ -1558,27 +1688,32 @@ function readCleanupRequest(input, policy) {
     isGitTag
   });
 }
-function readSettings(input, { readAt }) {
+function readSettings(input, { image, readAt }) {
   const minAge = readCount("MIN_AGE", input["minAge"], defaultMinAgeHours);
   const keepUntagged = readCount("KEEP_UNTAGGED", input["keepUntagged"], 0);
+  const keepPromotions = readCount("KEEP_PROMOTIONS", input["keepPromotions"], defaultKeepPromotions);
   const now = readTime(input["now"], readAt);
   const inFlight = readDigests(input["inFlight"]);
-  const log = readPromoted(input);
+  const log = readPromotionLog(input["log"] ?? [], image.name);
   const branches = readBranches(input);
   if (!minAge.ok) return minAge;
   if (!keepUntagged.ok) return keepUntagged;
+  if (!keepPromotions.ok) return keepPromotions;
   if (!now.ok) return now;
   if (!inFlight.ok) return inFlight;
   if (!log.ok) return log;
   if (!branches.ok) return branches;
-  const { running, promoted } = log.value;
+  const { running, last } = findPromotedDigests(log.value.entries, {
+    now: now.value,
+    count: keepPromotions.value
+  });
   return decided({
     ...branches.value,
     now: now.value,
     minAgeHours: minAge.value,
     keepUntagged: keepUntagged.value,
     inFlight: /* @__PURE__ */ new Set([...inFlight.value, ...running]),
-    promoted
+    promoted: new Map(last.map((digest) => [digest, `one of the last ${keepPromotions.value} promotions goes by it`]))
   });
 }
 function readCount(name, value, otherwise) {
@@ -1595,26 +1730,6 @@ function readDigests(value) {
   const wrong = digests.find((digest) => !isImageDigest(digest));
   return wrong === void 0 ? decided(new Set(digests)) : refused("malformed", `IN_FLIGHT has ${showValue(wrong)}, which is no digest`);
 }
-/** What the promotion log holds: images that a promotion is moving now, and those of the last promotions, with what they replaced. */
-function readPromoted({ log, keepPromotions }) {
-  const count = readCount("KEEP_PROMOTIONS", keepPromotions, defaultKeepPromotions);
-  const entries = asRecords(log ?? []);
-  if (!count.ok) return count;
-  if (entries === void 0 || entries.some((entry) => !isImageDigest(entry["digest"]) || Number.isNaN(timeOfEntry(entry)))) return refused("unreadable", "LOG names a file that is no promotion log; nothing is deleted");
-  const digestsIn = (some) => some.flatMap((entry) => [textIn(entry, "digest"), textIn(entry, "replaces")]).filter(Boolean);
-  const isOver = (entry) => [
-    "success",
-    "failure",
-    "error",
-    "inactive"
-  ].includes(textIn(entry, "state"));
-  const last = entries.filter((entry) => textIn(entry, "state") === "success").toSorted((a, b) => timeOfEntry(b) - timeOfEntry(a)).slice(0, count.value);
-  return decided({
-    running: digestsIn(entries.filter((entry) => !isOver(entry))),
-    promoted: new Map(digestsIn(last).map((digest) => [digest, `one of the last ${count.value} promotions goes by it`]))
-  });
-}
-const timeOfEntry = (entry) => Date.parse(textIn(entry, "at"));
 /** Every repository has a branch, so an empty list is one that was not read. */
 function readBranches({ branches, branch, refType }) {
   const live = asTexts(branches);
@@ -1627,20 +1742,32 @@ function readBranches({ branches, branch, refType }) {
   });
 }
 
+// src/decide/markdown-text.ts
+/** Text in a frame of backticks, one longer than any run of them inside: no mark, link, name or HTML in it has an effect. */
+function codeSpan(text) {
+  const line = text.replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const frame = "`".repeat(longest + 1);
+  const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return line === "" ? "-" : `${frame}${gap}${line}${gap}${frame}`;
+}
+/** A list of names and values; values that are empty are left out. */
+const factList = (facts) => Object.entries(facts).filter(([, value]) => value !== "").map(([name, value]) => `- **${name}**: ${value}`).join("\n");
+
 // src/decide/cleanup-summary.ts
 /** GitHub drops a summary above 1 MiB; the plan file has the rest. */
 const longestTable = 200;
 /** Markdown: the counts, what goes, and which tags stay. */
 function summarizeCleanup({ inventory, dryRun }, plan) {
   const kept = plan.keep.filter(({ tags }) => tags.length > 0);
-  const going = [...plan.delete.map(({ digest, tags, why }) => [nameOf$1(digest, tags), why]), ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${code(tag)} of ${shortDigest(digest)}`, why])];
+  const going = [...plan.delete.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]), ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${codeSpan(tag)} of ${shortDigest(digest)}`, why])];
   const verb = dryRun ? "would go" : "go";
   return [
     `## Cleanup of ${inventory.image}`,
     "",
     `${inventory.versions.size} versions: ${plan.delete.length} ${verb}, ${plan.keep.length} stay. Tags taken off versions that stay: ${plan.untag.length}.`,
     ...tableOf("Goes", going),
-    ...tableOf("Stays", kept.map(({ digest, tags, why }) => [nameOf$1(digest, tags), why]))
+    ...tableOf("Stays", kept.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]))
   ].join("\n");
 }
 function tableOf(title, rows) {
@@ -1655,9 +1782,8 @@ function tableOf(title, rows) {
     ...more > 0 ? ["", `and ${more} more, see the plan file`] : []
   ];
 }
-const nameOf$1 = (digest, tags) => tags.length > 0 ? tags.map(code).join(" ") : shortDigest(digest);
-const code = (text) => `\`${text}\``;
-const shortDigest = (digest) => code(digest.slice(0, 19));
+const nameInTable = (digest, tags) => tags.length > 0 ? tags.map(codeSpan).join(" ") : shortDigest(digest);
+const shortDigest = (digest) => codeSpan(digest.slice(0, 19));
 
 // src/decide/cleanup-plan-door.ts
 const emptyPlan = {
@@ -1817,13 +1943,7 @@ const answerRecheck = ({ dropped, remarks, ...plan }, dryRun) => ({
 /** Compares what a plan promised with what is there. */
 function verifyCleanup(plan, inventory) {
   const gone = new Map(plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]));
-  const lost = /* @__PURE__ */ new Map();
-  for (const { id, digest, tags } of plan.keep) if (!isThere(inventory, digest)) lost.set(digest, {
-    id,
-    digest,
-    tags,
-    why: `${tags.join(", ") || digest} had to stay`
-  });
+  const lost = new Map(lostOf(plan, inventory).map((version) => [version.digest, version]));
   const torn = [];
   for (const { digest: missing, holder } of missingParts(inventory)) {
     const deleted = gone.get(missing);
@@ -1833,8 +1953,29 @@ function verifyCleanup(plan, inventory) {
   for (const { digest } of lost.values()) for (const version of gone.values()) if (version.after.includes(digest) && !lost.has(version.digest)) lost.set(version.digest, restoring(version, `it went with ${digest}`));
   return {
     restore: [...lost.values()],
-    torn
+    torn,
+    left: plan.delete.filter(({ digest }) => isThere(inventory, digest))
   };
+}
+/**
+* What had to stay and is gone: a version, or a tag that nothing carries any more. A tag that was moved meanwhile is
+* somebody else's doing; on a registry that lists tags only, its old image is then not to be seen.
+*/
+function lostOf({ keep, untag }, inventory) {
+  const carried = new Set([...inventory.versions.values()].flatMap(({ tags }) => tags));
+  const taken = new Set(untag.map(({ digest, tag }) => `${digest} ${tag}`));
+  return keep.flatMap((version) => {
+    const tags = version.tags.filter((tag) => !taken.has(`${version.digest} ${tag}`));
+    const missing = tags.filter((tag) => !carried.has(tag));
+    if (inventory.unit === "versions" && !isThere(inventory, version.digest)) return [restoring({
+      ...version,
+      tags
+    }, `${tags.join(", ") || version.digest} had to stay`)];
+    return missing.length === 0 ? [] : [restoring({
+      ...version,
+      tags: missing
+    }, `the tag ${missing.join(", ")} had to stay`)];
+  });
 }
 const isThere = ({ versions, manifests }, digest) => versions.has(digest) && manifests.has(digest);
 const restoring = ({ id, digest, tags }, why) => ({
@@ -1864,14 +2005,14 @@ const cleanupVerifyDoor = {
     if (plan === void 0) return unreadable("PLAN names a file that holds no plan");
     const inventory = readInventory(input["inventory"]);
     if (!inventory.ok) return inventory;
-    const { restore, torn } = verifyCleanup(plan, inventory.value);
+    const { restore, torn, left } = verifyCleanup(plan, inventory.value);
     return decided({
       outputs: {
         intact: String(restore.length === 0),
         restore
       },
       log: restore.map(({ digest, why }) => `restore ${digest}: ${why}`),
-      warnings: torn
+      warnings: [...torn, ...left.map(({ id, digest }) => `version ${id} should have gone and is listed still: ${digest}`)]
     });
   }
 };
@@ -1896,6 +2037,94 @@ function readGitTag({ git }, tag) {
     cause: "prerelease",
     values: prerelease
   };
+}
+
+// src/decide/moving-tags-listing.ts
+/** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
+function readTagListings(listings, readings = []) {
+  const records = asRecords(listings);
+  if (records === void 0) return refused("malformed", "LISTINGS holds no list of objects with repository, complete and tags");
+  const found = /* @__PURE__ */ new Map();
+  for (const record of records) {
+    const tags = readListing(record);
+    if (!tags.ok) return tags;
+    found.set(textIn(record, "repository"), tags.value);
+  }
+  return addReadings(found, readings) ?? decided(found);
+}
+function readListing(record) {
+  const [repository, error] = [textIn(record, "repository"), textIn(record, "error")];
+  if (record["complete"] !== true || error !== "") return refused("unreadable", `the tags of ${showValue(repository)} were not listed to the end${error && ` (${error})`}; no tag is moved`);
+  const tags = Array.isArray(record["tags"]) ? record["tags"].map(readListedTag) : [void 0];
+  if (!tags.every((tag) => tag !== void 0)) return refused("unreadable", `the tags of ${showValue(repository)} are no list of names`);
+  return decided(new Map(tags.map((tag) => [tag.name, tag])));
+}
+function readListedTag(value) {
+  if (typeof value === "string") return value === "" ? void 0 : { name: value };
+  const [record] = asRecords([value]) ?? [];
+  const name = record === void 0 ? "" : textIn(record, "name");
+  return record === void 0 || name === "" ? void 0 : {
+    name,
+    ...readTarget(record)
+  };
+}
+function readTarget({ digest, platforms }) {
+  const known = asTexts(platforms);
+  return {
+    ...isImageDigest(digest) && { digest },
+    ...known !== void 0 && { platforms: known }
+  };
+}
+/** What was read of a tag after the listing counts; one that is gone since is no tag any more. */
+function addReadings(found, readings) {
+  const records = asRecords(readings);
+  if (records === void 0) return refused("malformed", "READINGS holds no list of objects with repository, tag and digest");
+  for (const record of records) {
+    const [repository, name, error] = [
+      textIn(record, "repository"),
+      textIn(record, "tag"),
+      textIn(record, "error")
+    ];
+    if (record["absent"] === true && error === "") found.get(repository)?.delete(name);
+    else if (isImageDigest(record["digest"]) && error === "") found.get(repository)?.set(name, {
+      name,
+      ...readTarget(record)
+    });
+    else return refused("unreadable", `${repository}:${name} was not read${error && ` (${error})`}; no tag is moved`);
+  }
+}
+/** The class whose tags say that a version is there: written once by a release, with nothing in it but the version. */
+function versionClassOf({ classes }) {
+  return classes.find(({ grammar, mobility, causes }) => {
+    const names = parseGrammar(grammar).flatMap((part) => part.kind === "part" ? [part.name] : []);
+    const isWhole = [
+      "major",
+      "minor",
+      "patch"
+    ].every((name) => names.includes(name));
+    const isAlone = names.every((name) => [
+      "major",
+      "minor",
+      "patch",
+      "variant"
+    ].includes(name));
+    return mobility === "write-once" && causes.includes("release") && isWhole && isAlone;
+  });
+}
+/** The versions among the tags; whatever else lies there is passed over. */
+function findPublished(policy, tags) {
+  const versions = versionClassOf(policy);
+  if (versions === void 0) return [];
+  const pattern = new RegExp(grammarRegex(versions.grammar, policy.variants));
+  return [...tags.values()].flatMap((tag) => {
+    const { major, minor, patch, variant = "" } = pattern.exec(tag.name)?.groups ?? {};
+    const version = parseVersion(`${major}.${minor}.${patch}`);
+    return version === void 0 ? [] : [{
+      version,
+      variant,
+      tag
+    }];
+  });
 }
 
 // src/decide/missing-images.ts
@@ -1935,21 +2164,30 @@ const missingImagesDoor = {
   reads: {
     IMAGE: { as: "text" },
     GIT_TAGS: { as: "lines-file" },
-    TAGS: { as: "lines-file" },
+    TAGS: {
+      as: "lines-file",
+      optional: true
+    },
+    LISTINGS: {
+      as: "json-file",
+      optional: true
+    },
     SINCE: {
       as: "text",
       optional: true
     }
   },
-  decide: ({ image: name, gitTags, tags, since }, policy) => {
+  decide: ({ image: name, gitTags, tags, listings, since }, policy) => {
     const image = findImage(policy, name);
     if (!image.ok) return image;
     if (image.value.tags.git === void 0) return refused("missing", `the tag policy of ${image.value.name} has no git tags, so none can miss its image`);
     const from = readSince(since);
+    const published = readPublished(tags, listings);
     if (!from.ok) return from;
+    if (!published.ok) return published;
     const missing = findMissingImages(image.value.tags, {
       gitTags: asTexts(gitTags) ?? [],
-      tags: asTexts(tags) ?? [],
+      tags: published.value,
       since: from.value
     });
     return decided({
@@ -1961,6 +2199,15 @@ const missingImagesDoor = {
     });
   }
 };
+/** The tags that every repository has. */
+function readPublished(tags, listings) {
+  if (tags === void 0 === (listings === void 0)) return refused("missing", "missing-images takes either TAGS or LISTINGS, and is given both or neither");
+  if (listings === void 0) return decided(asTexts(tags) ?? []);
+  const read = readTagListings(listings);
+  if (!read.ok) return read;
+  const [first, ...others] = [...read.value.values()].map((listing) => [...listing.keys()]);
+  return decided((first ?? []).filter((tag) => others.every((names) => names.includes(tag))));
+}
 function readSince(since) {
   if (since === void 0) return decided(void 0);
   const version = parseVersion(String(since));
@@ -2019,19 +2266,27 @@ const checkDigestsDoor = {
   reads: {
     BUILT: { as: "text" },
     TESTED: { as: "text" },
-    SIGNED: { as: "text" },
+    SIGNED: {
+      as: "text",
+      optional: true
+    },
     ATTESTED: {
+      as: "text",
+      optional: true
+    },
+    SENTENCE: {
       as: "text",
       optional: true
     }
   },
   decide: (input) => {
     const steps = readSteps(input);
+    const sentence = textIn(input, "sentence");
     if (!steps.ok) return steps;
     const [built, ...others] = steps.value;
     if (built === void 0) return refused("missing", "BUILT is not given");
     const digests = checkSameDigests(built, others);
-    if (!digests.ok) return digests;
+    if (!digests.ok) return sentence === "" ? digests : refused("incomplete", sentence, ...digests.sentences);
     const [only, second] = digests.value;
     const digest = second === void 0 ? only?.digest ?? "" : "";
     return decided({
@@ -2051,7 +2306,7 @@ function readSteps(input) {
     ["signed", "SIGNED"],
     ["attested", "ATTESTED"]
   ]) {
-    if (field === "attested" && !(field in input)) continue;
+    if ((field === "signed" || field === "attested") && !(field in input)) continue;
     const digests = readImageDigests(step, input[field]);
     if (!digests.ok) return digests;
     steps.push({
@@ -2367,10 +2622,18 @@ function answerBuildTags(image, { kind, version, tags }, { request, input }) {
       moving: tags.filter(({ mobility }) => mobility === "forward"),
       push: pushes,
       stable: kind === "release",
+      started: secondsOf(request.moment),
       latest: tags.some(({ tag }) => tag === "latest")
     },
     log: [`${kind} build${version === "" ? "" : ` of ${version}`}`, ...tags.map(describeTag)]
   };
+}
+/** When the run began, in seconds, from the same reading of the clock as the tags; '' without a time. */
+function secondsOf({ date = "", time = "" }) {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(`${date}${time}`);
+  if (parts === null) return "";
+  const [year = 0, month = 0, ...rest] = parts.slice(1).map(Number);
+  return String(Date.UTC(year, month - 1, ...rest) / 1e3);
 }
 /** The tag that tells most about the build: one that not every build writes, if there is one. */
 function principalTag({ tags: policy }, tags) {
@@ -2845,16 +3108,29 @@ function readPlannedLegs(matrix) {
   const plan = (isJsonRecord(matrix) ? asRecords(matrix["include"]) : void 0)?.map((one) => {
     const [leg, platform] = [textIn(one, "leg"), textIn(one, "platform")];
     const repositories = asTexts(one["repositories"]) ?? [];
+    const facts = factsOfLeg(one);
     return {
       product: textIn(one, "product"),
       variant: textIn(one, "variant"),
       platform,
       leg,
-      repositories
+      repositories,
+      facts
     };
   });
   return plan?.every(({ leg, platform }) => leg !== "" && platform !== "") ? plan : void 0;
 }
+/** What is told of a leg, or is of use to its build alone. */
+const toldApart = [
+  "leg",
+  "platform",
+  "product",
+  "variant",
+  "repositories",
+  "runner",
+  "cache"
+];
+const factsOfLeg = (one) => Object.fromEntries(Object.entries(one).flatMap(([name, value]) => typeof value === "string" && !toldApart.includes(name) ? [[name, value]] : []));
 function readLegRecords(value) {
   const records = asRecords(value)?.map((one) => ({
     ...one,
@@ -2880,107 +3156,22 @@ const checkLegsDoor = {
     const references = digests.value.flatMap((one) => one.repositories.map((name) => `${name}@${one.digest}`));
     return decided({
       outputs: {
-        digests: digests.value.map(({ product, variant, platform, leg, digest }) => ({
-          product,
-          variant,
-          platform,
-          leg,
-          digest
-        })),
+        digests: digests.value.map(({ product, variant, platform, leg, digest, facts }) => {
+          return {
+            product,
+            variant,
+            platform,
+            leg,
+            digest,
+            ...facts
+          };
+        }),
         references: references.join(" ")
       },
       log: digests.value.map(({ leg, digest }) => `${leg}  ${digest}`)
     });
   }
 };
-
-// src/decide/moving-tags-listing.ts
-/** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
-function readTagListings(listings, readings = []) {
-  const records = asRecords(listings);
-  if (records === void 0) return refused("malformed", "LISTINGS holds no list of objects with repository, complete and tags");
-  const found = /* @__PURE__ */ new Map();
-  for (const record of records) {
-    const tags = readListing(record);
-    if (!tags.ok) return tags;
-    found.set(textIn(record, "repository"), tags.value);
-  }
-  return addReadings(found, readings) ?? decided(found);
-}
-function readListing(record) {
-  const [repository, error] = [textIn(record, "repository"), textIn(record, "error")];
-  if (record["complete"] !== true || error !== "") return refused("unreadable", `the tags of ${showValue(repository)} were not listed to the end${error && ` (${error})`}; no tag is moved`);
-  const tags = Array.isArray(record["tags"]) ? record["tags"].map(readListedTag) : [void 0];
-  if (!tags.every((tag) => tag !== void 0)) return refused("unreadable", `the tags of ${showValue(repository)} are no list of names`);
-  return decided(new Map(tags.map((tag) => [tag.name, tag])));
-}
-function readListedTag(value) {
-  if (typeof value === "string") return value === "" ? void 0 : { name: value };
-  const [record] = asRecords([value]) ?? [];
-  const name = record === void 0 ? "" : textIn(record, "name");
-  return record === void 0 || name === "" ? void 0 : {
-    name,
-    ...readTarget(record)
-  };
-}
-function readTarget({ digest, platforms }) {
-  const known = asTexts(platforms);
-  return {
-    ...isImageDigest(digest) && { digest },
-    ...known !== void 0 && { platforms: known }
-  };
-}
-/** What was read of a tag after the listing counts; one that is gone since is no tag any more. */
-function addReadings(found, readings) {
-  const records = asRecords(readings);
-  if (records === void 0) return refused("malformed", "READINGS holds no list of objects with repository, tag and digest");
-  for (const record of records) {
-    const [repository, name, error] = [
-      textIn(record, "repository"),
-      textIn(record, "tag"),
-      textIn(record, "error")
-    ];
-    if (record["absent"] === true && error === "") found.get(repository)?.delete(name);
-    else if (isImageDigest(record["digest"]) && error === "") found.get(repository)?.set(name, {
-      name,
-      ...readTarget(record)
-    });
-    else return refused("unreadable", `${repository}:${name} was not read${error && ` (${error})`}; no tag is moved`);
-  }
-}
-/** The class whose tags say that a version is there: written once by a release, with nothing in it but the version. */
-function versionClassOf({ classes }) {
-  return classes.find(({ grammar, mobility, causes }) => {
-    const names = parseGrammar(grammar).flatMap((part) => part.kind === "part" ? [part.name] : []);
-    const isWhole = [
-      "major",
-      "minor",
-      "patch"
-    ].every((name) => names.includes(name));
-    const isAlone = names.every((name) => [
-      "major",
-      "minor",
-      "patch",
-      "variant"
-    ].includes(name));
-    return mobility === "write-once" && causes.includes("release") && isWhole && isAlone;
-  });
-}
-/** The versions among the tags; whatever else lies there is passed over. */
-function findPublished(policy, tags) {
-  const versions = versionClassOf(policy);
-  if (versions === void 0) return [];
-  const pattern = new RegExp(grammarRegex(versions.grammar, policy.variants));
-  return [...tags.values()].flatMap((tag) => {
-    const { major, minor, patch, variant = "" } = pattern.exec(tag.name)?.groups ?? {};
-    const version = parseVersion(`${major}.${minor}.${patch}`);
-    return version === void 0 ? [] : [{
-      version,
-      variant,
-      tag
-    }];
-  });
-}
 
 // src/decide/moving-tags-rivals.ts
 const keyOf = ({ version, variant }) => `${formatVersion(version)}${variant}`;
@@ -3291,28 +3482,35 @@ function readBuildTags({ tags: policy }, value) {
   }
   return decided(tags);
 }
-/** What stands in the places of this build, and the higher versions that could be complete. */
+/** What stands in the places of this build, and higher versions as far as they decide: every read is a request to a registry. */
 function findTagsToRead(request) {
-  const scope = {
-    higher: findHigherVersions(request),
-    version: request.version
-  };
+  const higher = findHigherVersions(request);
   const wanted = /* @__PURE__ */ new Map();
   for (const place of findPlaces(request)) {
-    const { repository, tagClass, tag } = place;
+    const { repository, tag } = place;
     const now = request.listings.get(repository)?.get(tag.tag);
-    const unread = (tagClass.mobility === "forward" ? findRivals(place, repository, scope).map((rival) => rival.tag) : []).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
-    const names = [...now?.digest === void 0 ? [now] : [], ...unread].flatMap((one) => one?.name ?? []);
-    for (const name of names) wanted.set(`${repository}:${name}`, {
+    const names = [...now?.digest === void 0 ? [now] : [], ...findUnreadRivals(place, request, higher)];
+    for (const one of names) if (one !== void 0) wanted.set(`${repository}:${one.name}`, {
       repository,
-      tag: name
+      tag: one.name
     });
   }
   return [...wanted.values()];
 }
+/** Two higher versions that all registries have keep a tag where it is, whatever else is read. */
+function findUnreadRivals(place, request, higher) {
+  if (place.tagClass.mobility !== "forward") return [];
+  const rivals = findRivals(place, place.repository, {
+    higher,
+    version: request.version
+  });
+  if (rivals.filter((rival) => isCompleteVersion(higher, rival)).length > 1) return [];
+  return rivals.map(({ tag }) => tag).filter(({ digest, platforms }) => digest === void 0 || platforms === void 0);
+}
 function answerTags({ move, stay, expect, isNewest }, { policy, listings }) {
+  const patterns = policy.classes.map(({ grammar }) => new RegExp(grammarRegex(grammar, policy.variants)));
   const counts = [...listings].map(([repository, tags]) => {
-    const strangers = [...tags.keys()].filter((name) => classOf(policy, name) === void 0).length;
+    const strangers = [...tags.keys()].filter((name) => !patterns.some((pattern) => pattern.test(name))).length;
     const versions = findPublished(policy, tags).length;
     return `${repository}: ${tags.size} tags, ${versions} of them versions, ${strangers} in no class of the policy`;
   });
@@ -3550,119 +3748,6 @@ function keptClass({ tags }, channel, kind) {
   return tags.classes.find(({ name, writer }) => writer === "promotion" && name === `${channel}-${kind}`);
 }
 
-// src/decide/promotion-log-entry.ts
-/** Reads a deployment with its payload and statuses, or an entry that was read before. */
-function readLogEntry(raw) {
-  const fields = "payload" in raw ? readRecordPayload(raw["payload"]) : raw;
-  if (fields === void 0 || !isRecordOfOurs(fields)) return { unrelated: true };
-  const { id } = raw;
-  const where = `record ${typeof id === "number" || typeof id === "string" ? id : showValue(id ?? "")}`;
-  const wrong = (what) => ({ problem: `${where} of the promotion log ${what}` });
-  const number = Number(id);
-  if (!Number.isSafeInteger(number) || number === 0) return wrong("has no number");
-  const at = textIn(raw, "payload" in raw ? "created_at" : "at");
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`);
-  const { kind, digest } = fields;
-  if (kind !== "promotion" && kind !== "rollback") return wrong(`is of the kind ${showValue(kind ?? "")}`);
-  if (!isImageDigest(digest)) return wrong(`names no digest: ${showValue(digest ?? "")}`);
-  const replaces = textIn(fields, "replaces");
-  if (replaces !== "" && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`);
-  const state = "payload" in raw ? readStatuses(raw["statuses"]) : readState(raw["state"]);
-  if (state === void 0) return wrong("has no statuses that can be read");
-  return { entry: {
-    id: number,
-    at,
-    kind,
-    digest,
-    replaces,
-    state,
-    ...readDetails(fields)
-  } };
-}
-/** GitHub gives a payload back as it was sent: an object, or text that holds one. */
-function readRecordPayload(payload) {
-  if (isJsonRecord(payload)) return payload;
-  if (typeof payload !== "string") return void 0;
-  try {
-    const value = JSON.parse(payload);
-    return isJsonRecord(value) ? value : void 0;
-  } catch {
-    return;
-  }
-}
-/** A deployment that GitHub makes for a job has an empty payload; one that names a digest or our kinds is meant for the log. */
-const isRecordOfOurs = ({ kind, digest }) => kind === "promotion" || kind === "rollback" || kind !== void 0 && digest !== void 0;
-/**
-* Any success counts: GitHub adds `inactive` to a deployment once another one follows, so its newest status says nothing about
-* whether it was done.
-*/
-function readStatuses(statuses) {
-  const states = asRecords(statuses)?.map((status) => textIn(status, "state"));
-  if (states === void 0 || states.includes("")) return void 0;
-  if (states.includes("success")) return "success";
-  return states.includes("failure") || states.includes("error") ? "failure" : "in_progress";
-}
-const readState = (state) => state === "success" || state === "in_progress" || state === "failure" ? state : void 0;
-const detailNames = [
-  "stamp",
-  "revision",
-  "by",
-  "run",
-  "reason",
-  "override",
-  "image"
-];
-/** A run is a number for GitHub and text for a shell. */
-function readDetails(fields) {
-  const details = {};
-  for (const name of detailNames) {
-    const value = fields[name];
-    if (typeof value === "number" || typeof value === "string" && value !== "") details[name] = String(value);
-    if (value === true) details[name] = "no reason given";
-  }
-  return details;
-}
-
-// src/decide/promotion-log.ts
-/**
-* Reads a log. A record of ours that is broken stops everything: without it nobody can say what was in production. Records of
-* another image are left out.
-*/
-function readPromotionLog(raw, image) {
-  const records = asRecords(isJsonRecord(raw) ? raw["entries"] : raw);
-  if (records === void 0) return refused("unreadable", "the promotion log is no list of records");
-  const readings = records.map(readLogEntry);
-  const problems = readings.flatMap((reading) => "problem" in reading ? [reading.problem] : []);
-  if (problems.length > 0) return refused("unreadable", ...problems);
-  const own = readings.flatMap((reading) => "entry" in reading ? [reading.entry] : []).filter((entry) => entry.image === void 0 || image === void 0 || entry.image === image);
-  const entries = withoutRepeats(own);
-  if (!entries.ok) return entries;
-  return decided({
-    entries: entries.value,
-    unrelated: records.length - own.length
-  });
-}
-/** The numbers rise as records are made; nothing that can change later decides the order. */
-const inOrderOfMaking = (a, b) => a.id - b.id || Date.parse(a.at) - Date.parse(b.at);
-/** Pages shift while a log is read, so a record can come twice. Two records of one number cannot be. */
-function withoutRepeats(entries) {
-  const byId = /* @__PURE__ */ new Map();
-  for (const entry of entries.toSorted(inOrderOfMaking)) {
-    const known = byId.get(entry.id);
-    if (known !== void 0 && !isSameChange(known, entry)) return refused("unreadable", `record ${entry.id} of the promotion log is there twice, for ${known.digest} and ${entry.digest}`);
-    byId.set(entry.id, known?.state === "success" ? known : entry);
-  }
-  return decided([...byId.values()]);
-}
-const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces;
-/** The number of the newest record; empty when there is none. */
-const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
-/** A record in a sentence. */
-function describeRecord({ id, at, kind, by, reason, stamp }) {
-  const who = by === void 0 ? "" : ` by ${by}`;
-  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
-}
-
 // src/decide/promotion-check.ts
 /**
 * Compares, so that the writes that follow are safe. The log is asked too: a channel that was moved and moved back looks as it
@@ -3736,18 +3821,6 @@ const promotionCheckDoor = {
     }) : checked;
   }
 };
-
-// src/decide/markdown-text.ts
-/** Text in a frame of backticks, one longer than any run of them inside: no mark, link, name or HTML in it has an effect. */
-function codeSpan(text) {
-  const line = text.replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const frame = "`".repeat(longest + 1);
-  const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return line === "" ? "-" : `${frame}${gap}${line}${gap}${frame}`;
-}
-/** A list of names and values; values that are empty are left out. */
-const factList = (facts) => Object.entries(facts).filter(([, value]) => value !== "").map(([name, value]) => `- **${name}**: ${value}`).join("\n");
 
 // src/decide/promotion-history.ts
 /**
@@ -5068,20 +5141,13 @@ function findNextVersion({ taken, commit, bump, manifest }) {
   });
   const base = highestOf(taken) ?? manifest;
   if (base === void 0) return refused("missing", "there is no version yet: no git tag is one, and MANIFEST gives none");
-  const names = new Set(versionsOf(taken).map(formatVersion));
-  let version = raise(base, bump);
-  while (names.has(formatVersion(version))) version = raise(version, "patch");
   return decided({
-    version,
+    version: raise(base, bump),
     base
   });
 }
-/** The plain versions, with `v` or without. */
-const versionsOf = (taken) => taken.flatMap(({ name }) => {
-  const version = parseVersion(name);
-  return version === void 0 || !isStable(version) ? [] : [version];
-});
-const highestOf = (taken) => versionsOf(taken).toSorted(compareStable).at(-1);
+/** The highest plain version, written with `v` or without. Raised, it is past everything that is taken. */
+const highestOf = (taken) => taken.flatMap(({ name }) => parseVersion(name) ?? []).filter(isStable).toSorted(compareStable).at(-1);
 function raise({ major, minor, patch }, bump) {
   if (bump === "major") return {
     major: major + 1,
@@ -5105,7 +5171,14 @@ const nextVersionDoor = {
   name: "next-version",
   about: "The version of a release, from the tags that exist and what was asked for.",
   reads: {
-    TAGS: { as: "json-file" },
+    REFS: {
+      as: "lines-file",
+      optional: true
+    },
+    TAGS: {
+      as: "json-file",
+      optional: true
+    },
     SHA: { as: "text" },
     BUMP: { as: "text" },
     IMAGE: {
@@ -5140,8 +5213,10 @@ function readVersionRequest(input) {
   if (bump !== "major" && bump !== "minor" && bump !== "patch") return refused("malformed", `BUMP is ${showValue(bump)}, not major, minor or patch`);
   const manifest = parseVersion(manifestText);
   if (manifestText !== "" && manifest === void 0) return refused("malformed", `MANIFEST is ${showValue(manifestText)}, which is no version`);
-  const [tags, published] = [asRecords(input["tags"]), asRecords(input["published"] ?? [])];
-  if (tags === void 0 || tags.some((one) => textIn(one, "name") === "")) return refused("unreadable", "TAGS holds no list of git tags with name and commit");
+  if (!("refs" in input) && !("tags" in input)) return refused("missing", "neither REFS nor TAGS is given");
+  const tags = "refs" in input ? readRefs(input["refs"]) : asRecords(input["tags"]);
+  const published = asRecords(input["published"] ?? []);
+  if (tags === void 0 || tags.some((one) => textIn(one, "name") === "")) return refused("unreadable", `${"refs" in input ? "REFS" : "TAGS"} holds no list of git tags with name and commit`);
   if (published === void 0 || published.some((one) => textIn(one, "tag") === "")) return refused("unreadable", "PUBLISHED holds no list of tags of an image with tag and revision");
   return decided({
     taken: [...tags.map((one) => ({
@@ -5154,6 +5229,16 @@ function readVersionRequest(input) {
     commit,
     bump,
     manifest
+  });
+}
+/** Lines as `git show-ref` prints them: a commit, and the full name of a tag. */
+function readRefs(lines) {
+  return asTexts(lines)?.map((line) => {
+    const [, commit = "", name = ""] = /^([0-9a-f]{40})\s+refs\/tags\/(\S+)$/.exec(line) ?? [];
+    return {
+      name,
+      commit
+    };
   });
 }
 function answerVersion({ version, base }, git) {
@@ -5206,19 +5291,23 @@ function findMergedPullRequest(pullRequests) {
 function readLabels(value) {
   return asTexts(value) ?? asRecords(value)?.map((label) => textIn(label, "name"));
 }
-function readPullRequests(value) {
+function readPullRequests(name, value) {
   const read = asRecords(value)?.map((one) => ({
     number: Number(one["number"]),
     labels: readLabels(one["labels"])
   }));
   const isWhole = read?.every((one) => Number.isInteger(one.number) && one.labels !== void 0);
   if (read !== void 0 && isWhole) return decided(read);
-  return refused("unreadable", `PULL_REQUESTS is ${showValue(value)}, which is no list of pull requests with number and labels`);
+  return refused("unreadable", `${name} is ${showValue(value)}, which is no list of pull requests with number and labels`);
 }
 const releaseIntentDoor = {
   name: "release-intent",
   about: "Whether a merged pull request is released, by its one label.",
   reads: {
+    PULLS: {
+      as: "json-file",
+      optional: true
+    },
     PULL_REQUESTS: {
       as: "json",
       optional: true
@@ -5242,8 +5331,9 @@ function intentOfLabels(value) {
   } }) : intent;
 }
 function intentOfPullRequests(input) {
-  if (!("pullRequests" in input)) return refused("missing", "neither PULL_REQUESTS nor LABELS is given");
-  const pullRequests = readPullRequests(input["pullRequests"]);
+  const name = "pulls" in input ? "PULLS" : "PULL_REQUESTS";
+  if (name === "PULL_REQUESTS" && !("pullRequests" in input)) return refused("missing", "neither PULL_REQUESTS nor LABELS is given");
+  const pullRequests = readPullRequests(name, input[name === "PULLS" ? "pulls" : "pullRequests"]);
   if (!pullRequests.ok) return pullRequests;
   const merged = findMergedPullRequest(pullRequests.value);
   if (!merged.ok) return merged;
@@ -5251,13 +5341,15 @@ function intentOfPullRequests(input) {
   const intent = readIntent(`pull request #${number}`, labels);
   if (!intent.ok) return intent;
   const reason = `pull request #${number} is labelled ${intent.value.label}`;
+  const summary = intent.value.intent === "skip" ? { summary: `Nothing is released: ${reason}.` } : {};
   return decided({
     outputs: {
       ...intent.value,
       pull: number,
       reason
     },
-    log: [reason]
+    log: [reason],
+    ...summary
   });
 }
 

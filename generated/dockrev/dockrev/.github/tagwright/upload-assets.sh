@@ -1,0 +1,17 @@
+# Made by Tagwright from its own sources: it is the same in every repository, and synth writes it again.
+# in: GH_TOKEN, TAG, FOLDER, [PUSHED]   out: count
+# Every file of the folder is an asset in the end: what GitHub says to have received is compared by SHA-256.
+source .github/tagwright/act.sh
+(cd "$FOLDER" && sha256sum -- *) | sed -E 's/^([0-9a-f]+) [ *]/sha256:\1 /' | sort >"$ACT_TEMP/assets"
+lacking() {
+  release '.assets[] | "\(.digest) \(.name)"' >"$ACT_TEMP/there" && sort "$ACT_TEMP/there" | comm -23 "$ACT_TEMP/assets" -
+}
+upload() {
+  local missing names
+  missing=$(lacking) || return
+  mapfile -t names < <(cut -d ' ' -f 2- <<<"$missing")
+  [[ -z $missing ]] || gh release upload "$TAG" --repo "$GITHUB_REPOSITORY" --clobber -- "${names[@]/#/$FOLDER/}"
+}
+for_release upload
+reads_as '' for_release lacking || release_failed "not there as sent: $(cut -d ' ' -f 2- <<<"${found:-}" | paste -sd ' ')"
+output count "$(wc -l <"$ACT_TEMP/assets")"
