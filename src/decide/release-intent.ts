@@ -61,7 +61,9 @@ function readLabels(value: unknown): readonly string[] | undefined {
 }
 
 function readPullRequests(name: string, value: unknown): Decided<readonly LabelledPullRequest[]> {
-  const read = asRecords(value)?.map((one) => ({ number: Number(one['number']), labels: readLabels(one['labels']) }))
+  // An open one may hold the commit as well; it has not brought it.
+  const merged = asRecords(value)?.filter((one) => one['merged_at'] !== null)
+  const read = merged?.map((one) => ({ number: Number(one['number']), labels: readLabels(one['labels']) }))
   const isWhole = read?.every(
     (one): one is LabelledPullRequest => Number.isInteger(one.number) && one.labels !== undefined,
   )

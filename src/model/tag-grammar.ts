@@ -85,13 +85,23 @@ export function grammarRegex(grammar: string, variants: readonly string[] = ['']
 
 const escapeForRegex = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 
+/** A cleanup reads thousands of tags by a handful of grammars, so each is compiled once. */
+const compiled = new Map<string, RegExp>()
+
+function compiledGrammar(grammar: string, variants: readonly string[]): RegExp {
+  const key = [grammar, ...variants].join('\n')
+  const known = compiled.get(key) ?? new RegExp(grammarRegex(grammar, variants))
+  compiled.set(key, known)
+  return known
+}
+
 /** The values of a text that the grammar takes, with `version` where all three numbers are there; undefined for any other. */
 export function readTag(
   grammar: string,
   tag: string,
   variants: readonly string[] = [''],
 ): Record<string, string> | undefined {
-  const match = new RegExp(grammarRegex(grammar, variants)).exec(tag)
+  const match = compiledGrammar(grammar, variants).exec(tag)
   if (match === null) return undefined
   const values: Record<string, string> = { ...match.groups }
   const { major, minor, patch } = values

@@ -7,7 +7,7 @@ found=$(ls "$FOLDER")
 for name in $ARCHIVES; do
   sum=$(digest_in "$FOLDER/$name")
   [[ $(<"$FOLDER/$name.sha256") == "${sum#sha256:}  $name" ]] || fail "$name.sha256 is not the checksum of $name" 4
-  content=$(tar -tvzf "$FOLDER/$name") || fail "$name cannot be unpacked" 4
+  content=$(gzip -dc "$FOLDER/$name" | tar -tv) || fail "$name cannot be unpacked" 4
   read -r mode _ _ _ _ file <<<"$content"
   [[ $mode == -rwxr-xr-x && $file == "$PROGRAM" && $content != *$'\n'* ]] ||
     fail "$name holds '$content', expected $PROGRAM alone with mode -rwxr-xr-x" 4

@@ -8,6 +8,6 @@ export const checkArchives: ShellStep<'FOLDER' | 'ARCHIVES' | 'PROGRAM', never, 
   name: 'Check the archives',
   env: ['FOLDER', 'ARCHIVES', 'PROGRAM'],
   outputs: ['count'],
-  tools: ['tar'],
+  tools: ['gzip', 'tar'],
   effects: [],
 })

@@ -7,6 +7,6 @@ export const packBinary: ShellStep<'BINARY' | 'ARCHIVE', never, never> = shellSt
   script: 'pack-binary.sh',
   name: 'Pack the program',
   env: ['BINARY', 'ARCHIVE'],
-  tools: ['tar'],
+  tools: ['gzip', 'tar'],
   effects: [],
 })

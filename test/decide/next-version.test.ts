@@ -56,6 +56,17 @@ describe('the next version', () => {
     expect(next(['v1.2.3'], { PUBLISHED })).toEqual({ version: '1.2.4', tag: 'v1.2.4', reused: true, base: '' })
   })
 
+  it('E13 E19 lines as git prints them say the same as JSON', () => {
+    const refs = (...lines: readonly string[]): Variables =>
+      outputsOf(nextVersionDoor, policy, { REFS: lines.join('\n'), SHA: commit, BUMP: 'minor' })
+    expect(refs(`${other} refs/tags/v1.2.3`, `${other} refs/tags/1.10.0`)).toMatchObject({ version: '1.11.0' })
+    expect(refs(`${other} refs/tags/v1.2.3`, `${commit} refs/tags/1.2.4`)).toMatchObject({ version: '1.2.4', reused: true })
+    expect(refs('Not Found')).toEqual({ unreadable: ['REFS holds no list of git tags with name and commit'] })
+    expect(outputsOf(nextVersionDoor, policy, { SHA: commit, BUMP: 'minor' })).toEqual({
+      missing: ['neither REFS nor TAGS is given'],
+    })
+  })
+
   it('the git tag has the form of the policy', () => {
     expect(next(['1.2.3'], { IMAGE: 'chatmail/docker' })).toMatchObject({ tag: '1.2.4' })
     expect(next(['1.2.3'], { IMAGE: 'acme/dockrev' })).toMatchObject({ tag: 'v1.2.4' })

@@ -26,6 +26,20 @@ describe('the intent of a release', () => {
     expect(ask({ LABELS: [{ name: label }] })).toMatchObject({ intent, bump })
   })
 
+  it('E12 comes from a file of pull requests as well, of which only merged ones count', () => {
+    const PULLS = [
+      { number: 12, merged_at: '2026-08-01T00:00:00Z', labels: [{ name: 'type:minor' }] },
+      { number: 13, merged_at: null, labels: [{ name: 'type:skip' }] },
+    ]
+    expect(ask({ PULLS })).toMatchObject({ intent: 'release', bump: 'minor', pull: 12 })
+    expect(ask({ PULLS: PULLS.slice(1) })).toEqual({
+      refused: ['the commit belongs to no merged pull request, so nobody has said whether it is released'],
+    })
+    expect(ask({ PULLS: { message: 'Server Error' } })).toEqual({
+      unreadable: [`PULLS is '{"message":"Server Error"}', which is no list of pull requests with number and labels`],
+    })
+  })
+
   it.each<[what: string, variables: Variables, answer: Variables]>([
     [
       'no label',

@@ -54,6 +54,8 @@ export interface Run {
   /** Exit codes of the steps that failed, by their names. */
   readonly failed: Readonly<Record<string, number>>
   readonly summary: string
+  /** What scripts wrote, and the values of their variables. */
+  readonly log: string
   /** The steps that ran, as `job: name or action`. */
   readonly steps: readonly string[]
 }
@@ -73,17 +75,25 @@ export const needsOf = ({ needs = [] }: WorkflowJob): readonly string[] => [need
 export async function rehearse(world: World): Promise<Run> {
   const { jobs } = readWorkflow(world.repository, world.workflow)
   const results: Record<string, JobResult> = { ...world.done }
-  const seen: Seen = { errors: [], failed: {}, summary: [], steps: [], artifacts: world.artifacts ?? new Map() }
+  const seen: Seen = {
+    errors: [],
+    failed: {},
+    summary: [],
+    log: [],
+    steps: [],
+    artifacts: world.artifacts ?? new Map(),
+  }
   for (const [id, job] of Object.entries(jobs)) {
     results[id] = world.done?.[id] ?? (await runJob(id, job, { world, needs: results, seen }))
   }
-  return { jobs: results, ...seen, summary: seen.summary.join('\n') }
+  return { jobs: results, ...seen, summary: seen.summary.join('\n'), log: seen.log.join('\n') }
 }
 
 interface Seen {
   readonly errors: string[]
   readonly failed: Record<string, number>
   readonly summary: string[]
+  readonly log: string[]
   readonly steps: string[]
   readonly artifacts: Map<string, string>
 }
@@ -131,14 +141,16 @@ async function runSteps(
     seen.steps.push(`${id}: ${step.name ?? step.uses?.split('@')[0] ?? ''}`)
     if (step.uses !== undefined) moveFiles(step, now, { workspace, artifacts: seen.artifacts })
     if (step.run === undefined) continue
-    const { code, errors, outputs, summary } = await runScript(translate(step.run, world), {
+    const env = valuesOf(step.env, now, world)
+    const { code, errors, outputs, summary, log } = await runScript(translate(step.run, world), {
       workspace,
-      env: valuesOf(step.env, now, world),
+      env,
       stubs: world.stubs,
       tools: ['jq', 'node', 'skopeo'],
       registries: Object.values(world.hosts).map((host) => ({ host })),
     })
     seen.errors.push(...errors)
+    seen.log.push(JSON.stringify(env), log)
     if (summary !== '') seen.summary.push(summary)
     if (step.id !== undefined) steps[step.id] = { outputs }
     if (code !== 0) {

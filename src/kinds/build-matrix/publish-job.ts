@@ -54,6 +54,22 @@ export function publishJob(
     },
     outputs: ['title'],
   })
+  const draft = draftRelease({
+    env: {
+      ...token,
+      TAG,
+      TITLE: notes.outputs.title,
+      TARGET: revision,
+      NOTES: 'notes.json',
+      PRERELEASE: text`${eq(kind, 'prerelease')}`,
+      PUSHED: pushedName(image),
+    },
+  })
+  // Whoever has downloaded a file of a public release finds the same one tomorrow.
+  const upload = uploadAssets({
+    if: eq(draft.outputs.state, 'draft'),
+    env: { ...token, TAG, FOLDER: 'assets', PUSHED: pushedName(image) },
+  })
   const published = publishRelease({ env: { ...token, TAG, LATEST: tags.outputs.latest, PUSHED: pushedName(image) } })
   return comment(
     'Comes last: whoever sees the release finds the image. Files go into the draft, for a public release may be locked.',
@@ -68,18 +84,8 @@ export function publishJob(
         ...(options.assets === undefined ? [] : [fetchAssets(options.assets)]),
         ...(options.pushTag === true ? [pushGitTag({ env: { ...token, TAG, COMMIT: revision } })] : []),
         notes,
-        draftRelease({
-          env: {
-            ...token,
-            TAG,
-            TITLE: notes.outputs.title,
-            TARGET: revision,
-            NOTES: 'notes.json',
-            PRERELEASE: text`${eq(kind, 'prerelease')}`,
-            PUSHED: pushedName(image),
-          },
-        }),
-        ...(options.assets === undefined ? [] : [uploadAssets({ env: { ...token, TAG, FOLDER: 'assets', PUSHED: pushedName(image) } })]),
+        draft,
+        ...(options.assets === undefined ? [] : [upload]),
         published,
       ],
     }),

@@ -32,7 +32,13 @@ export function tagsJob(
   const { image } = pipeline
   const { tags, version, products } = plan.outputs
   const classes = image.tags.classes.filter(({ writer }) => writer === 'build').map(({ name }) => name)
-  const asked = { IMAGE: image.name, TAGS: tags, VERSION: version, LISTINGS: 'listings.json', ...runtimeNames(pipeline, products) }
+  const asked = {
+    IMAGE: image.name,
+    TAGS: tags,
+    VERSION: version,
+    LISTINGS: 'listings.json',
+    ...runtimeNames(pipeline, products),
+  }
   const toRead = decide('tags-to-read', { name: 'Choose the tags to compare with', env: asked, outputs: ['read'] })
   const moves = decide('moving-tags', {
     name: 'Decide which tags move',

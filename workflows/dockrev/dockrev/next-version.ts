@@ -24,9 +24,9 @@ export function nextVersion(commit: Expression<string, 'github'>): NextVersion {
   const isRelease = eq(intent.outputs.intent, 'release')
   const manifest = run(
     `
-      version=$(gh api "repos/$GITHUB_REPOSITORY/contents/Cargo.toml?ref=$COMMIT" --header 'Accept: application/vnd.github.raw' |
-        sed -n 's/^version *= *"\\([0-9.]*\\)".*/\\1/p')
-      echo "version=\${version%%$'\\n'*}" >>"$GITHUB_OUTPUT"
+      source .github/tagwright/act.sh
+      cargo=$(api "repos/$GITHUB_REPOSITORY/contents/Cargo.toml?ref=$COMMIT" --header 'Accept: application/vnd.github.raw')
+      output version "$(sed -n '0,/^version/s/^version *= *"\\([0-9.]*\\)".*/\\1/p' <<<"$cargo")"
     `,
     {
       name: 'Read the version of the package',

@@ -61,10 +61,13 @@ export function programs({ outputs: { version, push } }: Plan, commit: Expressio
         ]
       }),
       handOver(text`asset-${legs.arch}`, 'assets'),
-      run('mkdir -p "image/$ARCH" && cp source/target/"$CPU"-unknown-linux-musl/release/dockrev{,-supervisor} "image/$ARCH"', {
-        name: 'Put the programs of the image together',
-        env: { ARCH: legs.arch },
-      }),
+      run(
+        'mkdir -p "image/$ARCH" && cp source/target/"$CPU"-unknown-linux-musl/release/dockrev{,-supervisor} "image/$ARCH"',
+        {
+          name: 'Put the programs of the image together',
+          env: { ARCH: legs.arch },
+        },
+      ),
       handOver(text`image-${legs.arch}`, 'image'),
     ],
   })

@@ -21,11 +21,7 @@ export const releaseDockrev = release(dockrev, {
   concurrency: { group: text`release-${ci.head_branch}`, queue: 'max' },
   guard: comment(
     'A run of CI that somebody started by hand, or that a fork brought, releases nothing.',
-    and(
-      eq(ci.conclusion, 'success'),
-      eq(ci.event, 'push'),
-      eq(ci.head_repository.full_name, github.repository),
-    ),
+    and(eq(ci.conclusion, 'success'), eq(ci.event, 'push'), eq(ci.head_repository.full_name, github.repository)),
   ),
   before: steps,
   when: isRelease,
@@ -49,16 +45,23 @@ export const releaseDockrev = release(dockrev, {
     archives(plan),
     fetchDecisions(),
     pullImage({ image: dockrev, env: { IMAGE: image.references, NAME: 'dockrev:built' } }),
-    run('docker run --rm --publish 127.0.0.1:50883:50883 --env DOCKREV_HTTP_ADDR --env DOCKREV_DB_PATH dockrev:built >"$LOG" 2>&1 &', {
-      name: 'Start it',
-      env: { LOG: log, DOCKREV_HTTP_ADDR: '0.0.0.0:50883', DOCKREV_DB_PATH: '/tmp/dockrev.sqlite3' },
-    }),
+    run(
+      'docker run --rm --publish 127.0.0.1:50883:50883 --env DOCKREV_HTTP_ADDR --env DOCKREV_DB_PATH dockrev:built >"$LOG" 2>&1 &',
+      {
+        name: 'Start it',
+        env: { LOG: log, DOCKREV_HTTP_ADDR: '0.0.0.0:50883', DOCKREV_DB_PATH: '/tmp/dockrev.sqlite3' },
+      },
+    ),
     probeService({
       name: 'Ask it for health and version',
       env: { ...serviceAt(50883), VERSION: plan.outputs.version, LOG: log },
     }),
   ],
-  testJob: { name: text`Test ${platforms.platform}`, strategy: { 'fail-fast': false, matrix: platforms }, 'runs-on': platforms.runner },
+  testJob: {
+    name: text`Test ${platforms.platform}`,
+    strategy: { 'fail-fast': false, matrix: platforms },
+    'runs-on': platforms.runner,
+  },
   publish: { tag: (plan) => plan.outputs.version, pushTag: true, assets: 'asset-*' },
   then: ({ plan, publish }) => [
     comment(

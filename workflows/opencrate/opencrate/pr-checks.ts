@@ -3,7 +3,8 @@ import { job, runtimeMatrix, triggers, uses, workflow } from 'tagwright'
 import { checkout } from 'tagwright/actions'
 import { fromJSON, github, text } from 'tagwright/expressions'
 import { decide } from 'tagwright/parts'
-import { buildHere, generateDockerfiles, opencrate, readVersions, runner, staticChecks, testImage } from './repo.ts'
+import { buildHere, generateDockerfiles, staticChecks, testImage } from './checks.ts'
+import { opencrate, readVersions, runner } from './repo.ts'
 
 const file = 'pr-checks.yml'
 
@@ -24,13 +25,6 @@ const on = triggers({
       `.github/workflows/${file}`,
     ],
   },
-})
-
-const checks = job('static-checks', {
-  name: 'Static checks',
-  'runs-on': runner,
-  'timeout-minutes': 5,
-  steps: [uses(checkout), ...staticChecks],
 })
 
 const versions = readVersions(true)
@@ -59,7 +53,7 @@ const local = { runtime: leg.runtime, python: leg.python, version: text`v${edges
 
 const buildAndTest = job('build-and-test', {
   name: text`Build and test ${leg.runtime}-py${leg.python}`,
-  needs: [checks, edges],
+  needs: [staticChecks, edges],
   'runs-on': leg.runner,
   'timeout-minutes': 60,
   strategy: { 'fail-fast': false, matrix: leg },
@@ -75,6 +69,6 @@ export const prChecks = workflow(file, {
   name: 'PR Checks',
   on,
   concurrency: { group: text`pr-${github.ref}`, 'cancel-in-progress': true },
-  jobs: [checks, edges, buildAndTest],
+  jobs: [staticChecks, edges, buildAndTest],
   policy: { images: [opencrate], contracts: [] },
 })

@@ -5292,7 +5292,7 @@ function readLabels(value) {
   return asTexts(value) ?? asRecords(value)?.map((label) => textIn(label, "name"));
 }
 function readPullRequests(name, value) {
-  const read = asRecords(value)?.map((one) => ({
+  const read = (asRecords(value)?.filter((one) => one["merged_at"] !== null))?.map((one) => ({
     number: Number(one["number"]),
     labels: readLabels(one["labels"])
   }));

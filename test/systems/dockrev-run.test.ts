@@ -1,0 +1,155 @@
+// Runs the release of dockrev as it is committed: what stands in the registry, in git and on GitHub afterwards.
+import { describe, expect, it } from 'vitest'
+import { shaOf } from '../world/github/state.ts'
+import { hasProgram } from '../world/shell.ts'
+import { assetNames, haveMerged, merged, name, runRelease, slug, startWorld } from './dockrev-world.ts'
+import type { World } from './dockrev-world.ts'
+
+const later = shaOf('later')
+
+/** Merges one more pull request. */
+function merge({ app }: World, commit: string, label = 'type:patch'): void {
+  app.commits.push({ sha: commit, message: commit, parents: [merged] })
+  haveMerged(app, commit, [label])
+}
+
+const resultsOf = (jobs: Awaited<ReturnType<typeof runRelease>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(jobs).map(([id, { result }]) => [id, result]))
+
+const versionsIn = ({ registry }: World): readonly string[] => Object.keys(registry.tags(name)).toSorted()
+
+const gitTags = ({ app }: World): readonly string[] => Object.keys(app.refs).filter((ref) => ref.startsWith('tags/'))
+
+describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockrev', { timeout: 120_000 }, () => {
+  it('E07 E08 E13 E14 has the version that its label asks for: image, git tag and release, all of the commit of CI', async () => {
+    const world = await startWorld(['type:minor', 'area:web'])
+    const jobs = await runRelease(world)
+    const { registry, app } = world
+    expect(jobs['plan']?.outputs).toMatchObject({ version: '1.3.0', revision: merged })
+    const digest = jobs['index']?.outputs['digest']
+    expect(registry.tags(name)).toEqual({ '1.2.3': expect.any(String), '1.3.0': digest, latest: digest })
+    const index = JSON.parse(String(registry.manifest(name, digest ?? '')?.bytes)) as { manifests: { platform: object }[] }
+    expect(index.manifests.map(({ platform }) => platform)).toMatchObject([
+      { os: 'linux', architecture: 'amd64' },
+      { os: 'linux', architecture: 'arm64' },
+    ])
+    expect(app.refs['tags/1.3.0']).toEqual({ type: 'commit', sha: merged })
+    expect(app.releases).toMatchObject([{ tag: '1.3.0', draft: false, target: merged }])
+    expect(app.releases[0]?.assets.map((one) => one.name).toSorted()).toEqual([...assetNames('1.3.0')].toSorted())
+    expect(jobs['report']?.summary).toContain('- Tags: `1.3.0`, `latest`')
+  })
+
+  it('E12 is none when the label says so, and the run says why', async () => {
+    const world = await startWorld(['type:docs'])
+    const jobs = await runRelease(world)
+    expect(resultsOf(jobs)).toMatchObject({ plan: 'success', index: 'skipped', tags: 'skipped', publish: 'skipped', report: 'skipped' })
+    expect(jobs['plan']?.summary).toBe('Nothing is released: pull request #7 is labelled type:docs.\n')
+    expect({ tags: versionsIn(world), git: gitTags(world) }).toEqual({ tags: ['1.2.3', 'latest'], git: ['tags/v1.2.3'] })
+  })
+
+  it.each<[what: string, labels: readonly string[], sentence: RegExp]>([
+    ['without a label', ['bug'], /^pull request #7 has none of the labels type:docs, type:skip/],
+    ['with two labels', ['type:minor', 'type:skip'], /^pull request #7 has the labels type:minor and type:skip/],
+  ])('E12 E22 fails %s, and nothing is written', async (_, labels, sentence) => {
+    const world = await startWorld(labels)
+    const jobs = await runRelease(world)
+    expect(resultsOf(jobs)).toMatchObject({ plan: 'failure', index: 'skipped', tags: 'skipped', publish: 'skipped' })
+    expect(jobs['plan']?.errors).toEqual([expect.stringMatching(sentence)])
+    expect(world.gitHub.mutations()).toEqual([])
+  })
+
+  it('E12 E22 fails when GitHub does not say which pull request it was', async () => {
+    const world = await startWorld()
+    world.gitHub.fault({ on: /commits\/.*\/pulls/, status: 403, times: 9 })
+    expect(resultsOf(await runRelease(world))).toMatchObject({ plan: 'failure', tags: 'skipped' })
+  })
+
+  it.each<[what: string, ci: Readonly<Record<string, unknown>>]>([
+    ['by hand', { event: 'workflow_dispatch' }],
+    ['from a fork', { head_repository: { full_name: 'mallory/dockrev' } }],
+    ['that failed', { conclusion: 'failure' }],
+    ['that was cancelled', { conclusion: 'cancelled' }],
+  ])('E01 E10 E25 does not follow a run of CI %s', async (_, ci) => {
+    const jobs = await runRelease(await startWorld(), { ci })
+    expect(resultsOf(jobs)).toMatchObject({ plan: 'skipped', index: 'skipped', tags: 'skipped', publish: 'skipped' })
+    expect(resultsOf(jobs)).toMatchObject({ 'clean-up': 'skipped', report: 'skipped' })
+  })
+
+  it('E03 E18 touches neither git nor GitHub when the tags of the image could not be written', async () => {
+    const world = await startWorld()
+    world.registry.fault({ on: /PUT .*manifests\/1\.3\.0/, status: 403, times: 99 })
+    expect(resultsOf(await runRelease(world))).toMatchObject({ tags: 'failure', publish: 'skipped' })
+    expect({ git: gitTags(world), releases: world.app.releases }).toEqual({ git: ['tags/v1.2.3'], releases: [] })
+    expect(world.gitHub.mutations()).toEqual([])
+  })
+
+  it('E04 E05 E16 keeps the image when the release fails, says how to go on, and keeps what that needs', async () => {
+    const world = await startWorld()
+    const digests = ['image-amd64', 'asset-amd64', 'leg-linux-amd64', 'web', 'dockrev~ABC.dockerbuild']
+    world.app.artifacts.push(...digests.map((one, at) => ({ id: at + 1, name: one, run: 4711 })))
+    world.gitHub.fault({ on: /POST .*releases$/, status: 403, times: 9 })
+    const jobs = await runRelease(world)
+    expect(resultsOf(jobs)).toMatchObject({ tags: 'success', publish: 'failure', 'clean-up': 'success' })
+    expect(jobs['publish']?.errors[0]).toMatch(
+      /^GitHub Release create\/update\/upload failed after GHCR image push\.\nCause: .*\nRetry: re-run the failed jobs/,
+    )
+    expect(versionsIn(world)).toEqual(['1.2.3', '1.3.0', 'latest'])
+    expect(world.app.artifacts.map((one) => one.name)).toEqual(digests.slice(0, 4))
+    const again = await runRelease(world)
+    expect(resultsOf(again)).toMatchObject({ tags: 'success', publish: 'success', 'clean-up': 'success' })
+    expect(world.app.artifacts).toEqual([])
+    expect(world.app.releases).toMatchObject([{ tag: '1.3.0', draft: false }])
+  })
+
+  it('E10 E19 E27 may run again from the beginning: nothing is published twice, and no other version comes of it', async () => {
+    const world = await startWorld()
+    world.app.immutableReleases = true
+    const first = await runRelease(world)
+    const [tags, [release], refs] = [{ ...world.registry.tags(name) }, structuredClone(world.app.releases), { ...world.app.refs }]
+    const again = await runRelease(world, { content: 'built anew' })
+    expect(resultsOf(again)).toMatchObject({ tags: 'success', publish: 'success' })
+    expect(again['plan']?.outputs['version']).toBe('1.3.0')
+    expect(again['index']?.outputs['digest']).toBe(first['index']?.outputs['digest'])
+    expect(world.registry.tags(name)).toEqual(tags)
+    expect(world.app.releases).toEqual([release])
+    expect(world.app.refs).toEqual(refs)
+  })
+
+  it('E10 E18 E19 goes on with the version of an attempt that left an image and no git tag', async () => {
+    const world = await startWorld()
+    world.gitHub.fault({ on: /POST .*git\/refs/, status: 403, times: 9 })
+    expect(resultsOf(await runRelease(world))).toMatchObject({ tags: 'success', publish: 'failure' })
+    expect(gitTags(world)).toEqual(['tags/v1.2.3'])
+    // The next merge is another version, and the first one is finished afterwards.
+    merge(world, later)
+    const next = await runRelease(world, { commit: later, content: 'later', version: '1.3.1' })
+    expect(next['plan']?.outputs['version']).toBe('1.3.1')
+    const again = await runRelease(world, { content: 'built anew' })
+    expect(again['plan']?.outputs['version']).toBe('1.3.0')
+    expect(gitTags(world).toSorted()).toEqual(['tags/1.3.0', 'tags/1.3.1', 'tags/v1.2.3'])
+    const latest = world.registry.tags(name)['latest']
+    expect(latest).toBe(next['index']?.outputs['digest'])
+  })
+
+  it('E21 does not take latest back when an older commit is released late, on GitHub neither', async () => {
+    const world = await startWorld()
+    world.gitHub.fault({ on: /POST .*releases$/, status: 403, times: 9 })
+    await runRelease(world, { only: ['plan', 'index'] })
+    merge(world, later, 'type:major')
+    world.app.refs['tags/1.3.0'] = { type: 'commit', sha: merged }
+    const newest = await runRelease(world, { commit: later, content: 'later', version: '2.0.0', only: ['plan', 'index', 'tags'] })
+    expect(newest['plan']?.outputs['version']).toBe('2.0.0')
+    const late = await runRelease(world, { only: ['plan', 'index', 'tags'] })
+    expect(late['tags']).toMatchObject({ result: 'success', outputs: { latest: 'false' } })
+    expect(world.registry.tags(name)).toMatchObject({ '1.3.0': late['index']?.outputs['digest'], latest: newest['index']?.outputs['digest'] })
+  })
+
+  it('E13 starts from the version of the package where there is no git tag', async () => {
+    const world = await startWorld(['type:patch'])
+    delete world.app.refs['tags/v1.2.3']
+    world.registry.untag(name, '1.2.3')
+    const jobs = await runRelease(world, { only: ['plan'] })
+    expect(jobs['plan']?.outputs['version']).toBe('0.1.1')
+    expect(world.gitHub.repository(slug).releases).toEqual([])
+  })
+})
