@@ -56,13 +56,16 @@ export function reportChange(change: ChangeReport): { readonly title: string; re
   return { title: `${tag} ${word}`, troubles: findTroubles(change) }
 }
 
+const isBroken = (end: string): boolean => end === 'failure' || end === 'cancelled'
+
 function findTroubles({ moved, ends }: ChangeReport): readonly string[] {
   const { tag } = moved.channel
-  const isBroken = (end: string): boolean => end === 'failure' || end === 'cancelled'
   return [
     ...(isBroken(ends.redeploy) ? [`${tag} moved, and nobody deploys it yet; ${again}`] : []),
     ...(isBroken(ends.release) ? [`${tag} moved, and there is no release that tells of it yet; ${again}`] : []),
-    ...(ends.release === 'skipped' ? ['no release was made: the commit of the image is not known, or no tag tells of the change'] : []),
+    ...(ends.release === 'skipped'
+      ? ['no release was made: the commit of the image is not known, or no tag tells of the change']
+      : []),
   ]
 }
 

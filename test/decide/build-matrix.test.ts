@@ -7,6 +7,7 @@ import { imageWith, opencrate, pigfoot, policyOf } from './images.ts'
 import { outputsOf } from './open-door.ts'
 import { policy } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const amd64 = { 'linux/amd64': 'ubuntu-24.04' }
 const natively = { ...amd64, 'linux/arm64': 'ubuntu-24.04-arm' }
@@ -209,7 +210,7 @@ describe('the legs of a build', () => {
           (outputs['products'] as { include: readonly PlannedImage[] }).include.length * platforms.length === count
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: inSweep(2000) },
     )
   })
 

@@ -4,6 +4,7 @@ import semver from 'semver'
 import { describe, it } from 'vitest'
 import type { BuildTag } from '../../src/decide/build-tags.ts'
 import { namesOf, startBuild, tagPush } from './start-build.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const numbers = fc.nat({ max: 30 })
 const tail = fc.oneof(
@@ -31,7 +32,7 @@ describe('laws of a build', () => {
         const { kind } = startBuild('braindotai/opencrate', tagPush(REF))
         return (kind === 'release') === (REF.startsWith('v') && isPlain && !version.includes('+'))
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 
@@ -46,7 +47,7 @@ describe('laws of a build', () => {
         const isQuiet = latest === false && stable === false && namesOf(moving).length === 0
         return kind === 'prerelease' && isQuiet && namesOf(tags).join() === REF
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 
@@ -59,7 +60,7 @@ describe('laws of a build', () => {
         const reserved = /^(?:latest|v?\d+\.\d+(?:\.\d+.*)?)(?:-trixie)?$/
         return isOwn && namesOf(tags).every((tag) => !reserved.test(tag))
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

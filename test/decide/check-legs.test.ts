@@ -7,6 +7,7 @@ import { digest } from './images.ts'
 import { outputsOf } from './open-door.ts'
 import { policy } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const repositories = ['ghcr.io/pigfoot/app', 'docker.io/pigfoot/app']
 const planned = ['linux-amd64', 'linux-arm64'].map((leg) => ({ leg, platform: leg.replace('-', '/'), repositories }))
@@ -111,7 +112,7 @@ describe('the legs of a build', () => {
         )
         return 'digests' in outputs === (reported.toSorted().join() === plan.toSorted().join())
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

@@ -9,6 +9,7 @@ import type { SmallCleanup } from './cleanup-oracle.ts'
 import { smallCleanup } from './random-packages.ts'
 import { belongingTagFor, digestFor, inventoryOf, settingsWith, smallPolicy } from './small-packages.ts'
 import type { SmallPackage } from './small-packages.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const nameOf = (digest: string): string => Buffer.from(digest.slice(7).replace(/(?:00)+$/, ''), 'hex').toString()
 
@@ -54,10 +55,10 @@ describe('the plan of a cleanup', () => {
         })
         return true
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
     // The packages are not all too small to say something.
-    expect(plans).toBeGreaterThan(5000)
+    expect(plans).toBeGreaterThan(inSweep(5000))
   }, 60_000)
 
   it('INV-01 INV-02 A47 keeps the parts of a kept index, also those that it shares with one that goes', () => {

@@ -8,6 +8,7 @@ import { planTags } from '../../src/decide/moving-tags.ts'
 import type { TagPlan } from '../../src/decide/moving-tags.ts'
 import { parseVersion } from '../../src/model/version.ts'
 import { digest, dockrev, policyOf } from './images.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const platforms = ['linux/amd64', 'linux/arm64']
 const partial = ['linux/amd64']
@@ -148,7 +149,7 @@ describe('laws of moving tags', () => {
         const moves = planned.move.map(({ repository, tag }) => `${repository}:${tag}`)
         return moves.join() === oracle(release, images, registry).join()
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 
@@ -180,7 +181,7 @@ describe('laws of moving tags', () => {
         const again = plan(release, images, after)
         return isKept && isDone && typeof again !== 'string' && again.move.length === 0
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 
@@ -207,7 +208,7 @@ describe('laws of moving tags', () => {
         const moves = answer.value.outputs['move'] as readonly { repository: string; tag: string }[]
         return moves.every(({ repository, tag }) => known.has(`${repository}:${tag}`))
       }),
-      { numRuns: 3000 },
+      { numRuns: inSweep(3000) },
     )
   })
 
@@ -235,7 +236,7 @@ describe('laws of moving tags', () => {
           })
         )
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

@@ -7,6 +7,7 @@ import { commit } from './images.ts'
 import { outputsOf } from './open-door.ts'
 import { policy } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const other = 'b'.repeat(40)
 
@@ -17,6 +18,9 @@ const next = (names: readonly string[], more: Variables = {}): Variables =>
     BUMP: 'patch',
     ...more,
   })
+
+const refs = (...lines: readonly string[]): Variables =>
+  outputsOf(nextVersionDoor, policy, { REFS: lines.join('\n'), SHA: commit, BUMP: 'minor' })
 
 describe('the next version', () => {
   it.each<[names: readonly string[], bump: string, version: string]>([
@@ -57,10 +61,11 @@ describe('the next version', () => {
   })
 
   it('E13 E19 lines as git prints them say the same as JSON', () => {
-    const refs = (...lines: readonly string[]): Variables =>
-      outputsOf(nextVersionDoor, policy, { REFS: lines.join('\n'), SHA: commit, BUMP: 'minor' })
     expect(refs(`${other} refs/tags/v1.2.3`, `${other} refs/tags/1.10.0`)).toMatchObject({ version: '1.11.0' })
-    expect(refs(`${other} refs/tags/v1.2.3`, `${commit} refs/tags/1.2.4`)).toMatchObject({ version: '1.2.4', reused: true })
+    expect(refs(`${other} refs/tags/v1.2.3`, `${commit} refs/tags/1.2.4`)).toMatchObject({
+      version: '1.2.4',
+      reused: true,
+    })
     expect(refs('Not Found')).toEqual({ unreadable: ['REFS holds no list of git tags with name and commit'] })
     expect(outputsOf(nextVersionDoor, policy, { SHA: commit, BUMP: 'minor' })).toEqual({
       missing: ['neither REFS nor TAGS is given'],
@@ -115,7 +120,7 @@ describe('the next version', () => {
           return next(names, { MANIFEST, BUMP })['version'] === semver.inc(base, BUMP as 'major')
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

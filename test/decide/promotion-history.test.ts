@@ -5,6 +5,7 @@ import { chooseRollbackTarget } from '../../src/decide/rollback-target.ts'
 import type { LogEntry } from '../../src/decide/promotion-log-entry.ts'
 import { previousMilestone, followLog } from '../../src/decide/promotion-history.ts'
 import { logOf, prod, promoted, rolledBack, sha } from './promotions.ts'
+import { inSweep } from '../in-sweep.ts'
 
 /** How far an attempt came: to its end, or broken off before or after the channel was moved. */
 type Outcome = 'done' | 'before' | 'after'
@@ -170,9 +171,9 @@ describe('the history of a channel', () => {
         expect(found?.digest).toBe(expected === undefined ? undefined : digestOf(expected))
         if (expected !== undefined) targets += 1
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
-    expect(targets).toBeGreaterThan(2_000)
+    expect(targets).toBeGreaterThan(inSweep(2_000))
   }, 60_000)
 
   it('INV-44 INV-45 a target was in production, is not what stands there, and was not rolled back from', () => {
@@ -188,7 +189,7 @@ describe('the history of a channel', () => {
         const isFinished = left?.kind === 'rollback' && left.state !== 'success' && left.digest === digestOf(target)
         expect(target === channel.model.prod).toBe(isFinished && channel.model.prod === target)
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   }, 60_000)
 
@@ -204,7 +205,7 @@ describe('the history of a channel', () => {
           channel.apply({ does: 'back', outcome: 'done' })
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   }, 60_000)
 

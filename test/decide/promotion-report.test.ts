@@ -19,7 +19,11 @@ const usual = {
   RELEASE_URL: 'https://github.com/acme/app/releases/tag/prod-20260702-3f2c1ab',
 }
 
-function tell(variables: Readonly<Record<string, string>> = {}): { title: unknown; summary: string; warnings: readonly string[] } {
+function tell(variables: Readonly<Record<string, string>> = {}): {
+  title: unknown
+  summary: string
+  warnings: readonly string[]
+} {
   const answer = openDoor(promotionReportDoor, policy, { ...usual, ...variables })
   if (!answer.ok) throw new Error(answer.sentences.join())
   const { outputs, summary = '', warnings = [] } = answer.value

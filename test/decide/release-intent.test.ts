@@ -5,6 +5,7 @@ import { releaseIntentDoor } from '../../src/decide/release-intent.ts'
 import { outputsOf } from './open-door.ts'
 import { policy } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const ask = (variables: Variables): Variables => outputsOf(releaseIntentDoor, policy, variables)
 
@@ -101,7 +102,7 @@ describe('the intent of a release', () => {
         const { intent, label } = ask(merged(...given))
         return intents.length === 1 ? label === intents[0] && intent !== undefined : intent === undefined
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { stagingFreezeDoor } from '../../src/decide/staging-freeze.ts'
 import { outputsOf } from './open-door.ts'
 import { policy } from './release-onto.ts'
 import type { Variables } from './release-onto.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const ask = (DATE: string, more: Variables = {}): Variables => outputsOf(stagingFreezeDoor, policy, { DATE, ...more })
 
@@ -70,7 +71,7 @@ describe('the freeze', () => {
         const date = [year, month, day].map((part) => `${part}`.padStart(2, '0')).join('')
         return ask(date)['frozen'] === [3, 4].includes(zeller(year, month, day))
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

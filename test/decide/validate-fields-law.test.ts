@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { validateFields } from '../../src/decide/validate-fields.ts'
 import { contract } from '../../src/dsl/contract.ts'
+import { inSweep } from '../in-sweep.ts'
 
-const runs = { numRuns: 10_000 }
+const runs = { numRuns: inSweep(10_000) }
 
 const schemas = {
   text: z.string().min(1).max(4),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { refused } from '../../src/decide/decision.ts'
 import { formatCommand, formatOutput, formatRefusal } from '../../src/decide/write-answer.ts'
 import { readOutputs } from '../world/outputs.ts'
+import { inSweep } from '../in-sweep.ts'
 
 describe('an answer', () => {
   it('A31 INV-51 comes out of the output file as it went in, also with EOF, marks and equals signs in it', () => {
@@ -23,7 +24,7 @@ describe('an answer', () => {
         const read = Object.entries(readOutputs(file)).map(([name, text]) => [name, text.replace(/\r\n?/g, '\n')])
         expect(new Map(read as [string, string][])).toEqual(new Map(expected as [string, string][]))
       }),
-      { numRuns: 2000 },
+      { numRuns: inSweep(2000) },
     )
   })
 

@@ -6,6 +6,7 @@ import type { Image } from '../../src/dsl/image.ts'
 import type { Workflow } from '../../src/dsl/workflow.ts'
 import { promote } from '../../src/kinds/promotion/promote.ts'
 import type { PromoteOptions } from '../../src/kinds/promotion/promote.ts'
+import { retag } from '../../src/kinds/promotion/retag.ts'
 import { rollback } from '../../src/kinds/promotion/rollback.ts'
 import type { RollbackOptions } from '../../src/kinds/promotion/rollback.ts'
 import type { GitHub } from '../world/github.ts'
@@ -35,6 +36,7 @@ export interface PromotionWorld {
   build(content: string): string
   promote(options?: Asked, settings?: Partial<PromoteOptions<'staging' | 'prod'>>): Promise<Run>
   rollback(options?: Asked, settings?: Partial<RollbackOptions<'staging' | 'prod'>>): Promise<Run>
+  retag(inputs: Readonly<Record<string, string>>): Promise<Run>
   /** What the tags stand for now. */
   readonly tags: () => Readonly<Record<string, string>>
 }
@@ -50,7 +52,8 @@ export async function startPromotionWorld(): Promise<PromotionWorld> {
       registries: [registry_],
       runId: String((count += 1)),
       ...options,
-      inputs: { ...inputs, ...options.inputs },
+      // Only a form has inputs.
+      inputs: options.event === 'schedule' ? {} : { ...inputs, ...options.inputs },
     })
   return {
     registry: registry_,
@@ -77,6 +80,7 @@ export async function startPromotionWorld(): Promise<PromotionWorld> {
       ),
     rollback: (options = {}, settings = {}) =>
       run(rollback(own, { channel: 'prod', also: ['latest'], ...settings }), { confirm: 'ROLLBACK' }, options),
+    retag: (inputs) => run(retag(own), inputs, {}),
     tags: () => registry_.tags('acme/app'),
   }
 }

@@ -65,7 +65,9 @@ describe('a promotion of which only the least is said', () => {
 
 describe('what can be said more', () => {
   it('B18 the environment with the secrets of the registries is that of the jobs that log in, without a deployment', () => {
-    const { jobs } = yamlOf(promote(app, { from: 'staging', to: 'prod', approval: 'production', credentials: 'registry' }))
+    const { jobs } = yamlOf(
+      promote(app, { from: 'staging', to: 'prod', approval: 'production', credentials: 'registry' }),
+    )
     const environments = ['preview', 'approve', 'move', 'release', 'report'].map((id) => jobs[id].environment?.name)
     expect(environments).toEqual(['registry', 'production', 'registry', undefined, undefined])
     expect(jobs.move.environment).toEqual({ name: 'registry', deployment: false })
@@ -118,10 +120,26 @@ describe('what can be said more', () => {
 
 describe('refused at once', () => {
   it.each([
-    ['a channel that builds move', () => promote(app, { from: 'prod', to: 'staging' }), "no promotion moves 'staging' of acme/app (they move: prod)"],
-    ['an alias that builds move', () => rollback(app, { channel: 'prod', also: ['latest'] }), "no promotion moves 'latest' of acme/app (they move: prod)"],
-    ['nothing to promote', () => promote(app, { to: 'prod' }), 'promote() is not told what to promote: give from, or asks'],
-    ['a pattern with a hole', () => signedBy('build.yml', { tags: 'v{version}' }), 'signedBy() with tags needs the repository of build.yml'],
+    [
+      'a channel that builds move',
+      () => promote(app, { from: 'prod', to: 'staging' }),
+      "no promotion moves 'staging' of acme/app (they move: prod)",
+    ],
+    [
+      'an alias that builds move',
+      () => rollback(app, { channel: 'prod', also: ['latest'] }),
+      "no promotion moves 'latest' of acme/app (they move: prod)",
+    ],
+    [
+      'nothing to promote',
+      () => promote(app, { to: 'prod' }),
+      'promote() is not told what to promote: give from, or asks',
+    ],
+    [
+      'a pattern with a hole',
+      () => signedBy('build.yml', { tags: 'v{version}' }),
+      'signedBy() with tags needs the repository of build.yml',
+    ],
     [
       'several products',
       () => {

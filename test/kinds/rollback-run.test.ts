@@ -30,8 +30,8 @@ describe.skipIf(!canRun)('a rollback', () => {
       expect(release?.target).toBe(world.app.commits.at(-2)?.sha)
       expect(world.app.latest).not.toBe(release?.id)
       expect(world.app.latest).not.toBe(latest)
-      // Staging still stands for c.
-      const again = await world.promote()
+      // Staging still stands for c, and it is Thursday.
+      const again = await world.promote({ event: 'schedule' }, { schedule: [{ cron: '0 0 * * 4' }] })
       expect(again['preview']?.errors.join()).toContain(`${c} is not promoted again: prod was rolled back from it`)
       const second = await world.rollback()
       expect(second['move']?.result).toBe('success')
@@ -90,6 +90,32 @@ describe.skipIf(!canRun)('a rollback', () => {
       const insisted = await world.rollback({ inputs: { target_tag: tag, break_glass: 'GitHub is down' } })
       expect(insisted['preview']?.errors.concat(insisted['move']?.errors ?? [])).toEqual([])
       expect(world.tags()['prod']).toBe(world.tags()[tag])
+    },
+    minutes,
+  )
+})
+
+describe.skipIf(!canRun)('a move by hand', () => {
+  it(
+    'B54 INV-17 points a tag at an image with all its platforms, and leaves prod and what is not there alone',
+    async () => {
+      const world = await startPromotionWorld()
+      const old = world.build('a')
+      world.registry.tag('acme/app', 'old', old)
+      world.build('b')
+      const moved = await world.retag({ source: 'old', target: 'staging' })
+      expect(moved['retag']).toMatchObject({ result: 'success', errors: [] })
+      expect(world.tags()).toEqual({ old, staging: old })
+      const refused = await world.retag({ source: 'staging', target: 'prod' })
+      expect(refused['retag']?.errors[0]).toMatch(/^'prod' is not moved by hand/)
+      expect(refused['retag']?.ran).toEqual([
+        'Fetch the decisions',
+        'Check the form',
+        'Check that nobody else owns the tag',
+      ])
+      const missing = await world.retag({ source: 'never', target: 'staging' })
+      expect(missing['retag']?.errors).toEqual([`${world.registry.host}/acme/app:never does not exist`])
+      expect(world.tags()).toEqual({ old, staging: old })
     },
     minutes,
   )

@@ -71,13 +71,15 @@ let program: Promise<string> | undefined
 
 const clock = `case "$*" in *+%Y%m%d) echo 20260702 ;; *+%H%M%S) echo 101500 ;; *) exit 1 ;; esac`
 
+const byName = (values: readonly { readonly name: string }[]): Json =>
+  Object.fromEntries(values.map((one) => [one.name, one]))
+
 /** Runs a workflow to its end. Each job has a token with exactly the grants that the YAML gives it. */
 export async function runWorkflow(workflow: Workflow, options: RunOptions): Promise<Run> {
   const { document, failures } = compiled(workflow)
   if (failures.length > 0) throw new Error(failures.join())
   program ??= bundleDecide()
   const { images = [], contracts = [] } = workflow.options.policy ?? {}
-  const byName = (values: readonly { readonly name: string }[]): Json => Object.fromEntries(values.map((one) => [one.name, one]))
   const files = {
     ...scripts,
     '.github/tagwright/decide.mjs': await program,
@@ -116,7 +118,9 @@ async function runJob(id: string, job: JobYaml, ends: Run, options: Around): Pro
     },
     inputs,
     secrets: { DEPLOY_TOKEN: github.env['GH_TOKEN'] },
-    needs: Object.fromEntries(needs.map((need) => [need, { result: ends[need]?.result, outputs: ends[need]?.outputs }])),
+    needs: Object.fromEntries(
+      needs.map((need) => [need, { result: ends[need]?.result, outputs: ends[need]?.outputs }]),
+    ),
   }
   const isGood = needs.every((need) => ends[need]?.result === 'success')
   if (!holds(job.if, contexts, isGood)) return { ...nothing, result: 'skipped' }
@@ -145,7 +149,9 @@ async function runSteps(job: JobYaml, given: Record<string, Json>, options: Arou
       note('success')
       continue
     }
-    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, fill(String(value), contexts)]))
+    const env = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([key, value]) => [key, fill(String(value), contexts)]),
+    )
     const result = await runShell(options.github, step.run, {
       workspace,
       env: {
@@ -195,7 +201,9 @@ function evaluate(source: string, contexts: Json, isGood: boolean): string {
   const { tokens } = new Lexer(source).lex()
   const tree = new Parser(tokens, Object.keys(contexts), functions).parse()
   const result = new Evaluator(tree, values, new Map(functions.map((one) => [one.name, one]))).evaluate()
-  return source.includes('success()') || /\b(?:always|failure|cancelled)\(/.test(source) ? String(isTrue(result)) : result.coerceString()
+  return source.includes('success()') || /\b(?:always|failure|cancelled)\(/.test(source)
+    ? String(isTrue(result))
+    : result.coerceString()
 }
 
 const isTrue = (value: data.ExpressionData): boolean => !['', '0', 'false', 'null'].includes(value.coerceString())

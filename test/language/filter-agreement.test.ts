@@ -1,17 +1,17 @@
 // Two implementations that share no code decide the same: the matcher, which walks over the text, and the automaton.
 // 20,000 pairs of a list and a name; with SWEEP=1 in the environment 200,000.
 import fc from 'fast-check'
-import process from 'node:process'
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filterLanguage, pushLanguage } from '../../src/language/filter/filter-language.ts'
+import { inSweep } from '../in-sweep.ts'
 import { nameTest } from '../../src/language/filter/find-shortest.ts'
 import { ignoresAll, matchFilter } from '../../src/language/filter/match-filter.ts'
 import { isValidRefName } from '../../src/language/filter/ref-name.ts'
 import { filterWithNames } from './filter-samples.ts'
 
-const lists = process.env['SWEEP'] === undefined ? 2000 : 20_000
+const lists = inSweep(20_000)
 
 describe('the matcher and the automaton', () => {
   test('agree on random lists and names, of which about half are taken', () => {

@@ -6,6 +6,7 @@ import { validateFilter } from '../../src/language/filter/validate-filter.ts'
 import { grammarFilters, grammarRegex, readTag, writeTag } from '../../src/model/tag-grammar.ts'
 import { parseVersion } from '../../src/model/version.ts'
 import { grammars, nearTags, partValues, values, valuesFor, variants } from './tag-samples.ts'
+import { inSweep } from '../in-sweep.ts'
 
 describe('the laws of grammars', () => {
   it('reading gives what was written', () => {
@@ -18,9 +19,9 @@ describe('the laws of grammars', () => {
         written += 1
         expect(readTag(grammar, tag, variants)).toMatchObject(wanted)
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
-    expect(written).toBeGreaterThan(5000)
+    expect(written).toBeGreaterThan(inSweep(5000))
   }, 30_000)
 
   it.each(Object.entries(partValues))('every value of {%s} is written and read', (name, valuesOfPart) => {
@@ -45,9 +46,9 @@ describe('the laws of grammars', () => {
           expect(matchFilter(grammarFilters(grammar, variants), tag)).toBe(true)
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: inSweep(5000) },
     )
-    expect(read).toBeGreaterThan(2000)
+    expect(read).toBeGreaterThan(inSweep(2000))
   }, 30_000)
 
   it('the filters are ones that GitHub documents', () => {
@@ -103,7 +104,7 @@ describe('the laws of grammars', () => {
         const said = /^v?(\d+\.\d+\.\d+)(?!\d)/.exec(tag)?.[1]
         expect(read['version']).toBe(said)
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import semver from 'semver'
 import { describe, expect, it } from 'vitest'
 import { compareStable, formatVersion, isStable, parseVersion } from '../../src/model/version.ts'
+import { inSweep } from '../in-sweep.ts'
 
 const part = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.maxSafeNat()).map(String)
 const stable = fc.tuple(part, part, part).map((parts) => parts.join('.'))
@@ -46,7 +47,7 @@ describe('D20 D21 INV-14 only a plain version is stable', () => {
         if (plain !== null)
           expect(version).toMatchObject({ major: plain.major, minor: plain.minor, patch: plain.patch })
       }),
-      { numRuns: 10_000 },
+      { numRuns: inSweep(10_000) },
     )
   })
 })
@@ -58,7 +59,7 @@ it('A23 the order is that of semver', () => {
       if (first === undefined || second === undefined) throw new Error('both are versions')
       expect(Math.sign(compareStable(first, second))).toBe(semver.compare(a, b))
     }),
-    { numRuns: 10_000 },
+    { numRuns: inSweep(10_000) },
   )
 })
 

@@ -44,11 +44,18 @@ describe.skipIf(!hasProgram('tar') || !hasProgram('gzip'))('the archives of a re
     const workspace = await packed()
     const old = execFileSync('sha256sum', [`assets/${names[0]}`], { cwd: workspace.folder, encoding: 'utf8' })
     workspace.write(`assets/${names[0]}.sha256`, old)
-    expect(await check(workspace)).toMatchObject({ code: 4, errors: [`${names[0]}.sha256 is not the checksum of ${names[0]}`] })
+    expect(await check(workspace)).toMatchObject({
+      code: 4,
+      errors: [`${names[0]}.sha256 is not the checksum of ${names[0]}`],
+    })
   })
 
   it.each<[what: string, change: (workspace: Workspace) => void, sentence: RegExp]>([
-    ['one too many', (one) => one.write('assets/core', ''), /^assets holds .* core, expected app_1\.2\.3_linux_amd64_gnu/],
+    [
+      'one too many',
+      (one) => one.write('assets/core', ''),
+      /^assets holds .* core, expected app_1\.2\.3_linux_amd64_gnu/,
+    ],
     ['another content', (one) => one.write(`assets/${names[1]}`, 'x'), /musl\.tar\.gz\.sha256 is not the checksum of/],
     ['no program', (one) => pack(one, '--transform', 's/app/other/', 'app'), /holds '.* other', expected app alone/],
     ['a second file', (one) => (one.write('gnu/b', ''), pack(one, '--mode=0755', 'app', 'b')), /expected app alone/],

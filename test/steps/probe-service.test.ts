@@ -20,7 +20,12 @@ async function startService(health: readonly string[], version: string): Promise
 
 const probe = (origin: string, files: Readonly<Record<string, string>> = {}): Promise<ShellResult> =>
   runStep(probeService, {
-    env: { HEALTH_URL: `${origin}/api/health`, VERSION_URL: `${origin}/api/version`, VERSION: '1.2.3', ...(files['log'] && { LOG: 'log' }) },
+    env: {
+      HEALTH_URL: `${origin}/api/health`,
+      VERSION_URL: `${origin}/api/version`,
+      VERSION: '1.2.3',
+      ...(files['log'] && { LOG: 'log' }),
+    },
     files,
   })
 
@@ -42,6 +47,9 @@ describe.skipIf(!hasProgram('curl') || !hasProgram('jq'))('a service that was st
     ['{}', ''],
   ])('E14 fails with another version: %s', async (version, found) => {
     const origin = await startService(['ok'], version)
-    expect(await probe(origin)).toMatchObject({ code: 4, errors: [`${origin}/api/version says '${found}', expected '1.2.3'`] })
+    expect(await probe(origin)).toMatchObject({
+      code: 4,
+      errors: [`${origin}/api/version says '${found}', expected '1.2.3'`],
+    })
   })
 })

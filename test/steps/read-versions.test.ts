@@ -24,7 +24,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('versions without a 
     const registry = await startRegistry()
     putIndex(registry, 'app', { tag: '1.2.4', labels: revision('a'.repeat(40)) })
     putImage(registry, 'app', { tag: '1.2.5' })
-    const { outputs, workspace } = await read(registry, ['1.2.3', '1.2.4', '1.2.5', 'latest', '1.2'], ['1.2.3', 'v1.2.40'])
+    const { outputs, workspace } = await read(
+      registry,
+      ['1.2.3', '1.2.4', '1.2.5', 'latest', '1.2'],
+      ['1.2.3', 'v1.2.40'],
+    )
     expect(outputs).toEqual({ count: '2' })
     expect(JSON.parse(workspace.read('published.json'))).toEqual([
       { tag: '1.2.4', revision: 'a'.repeat(40) },

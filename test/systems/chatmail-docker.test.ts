@@ -1,9 +1,12 @@
 // docker builds relay: who starts it, what is built once, which tags move, and what the original published too early.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { git, commit } from '../steps/clones.ts'
 import { putIndex } from '../world/images.ts'
 import { hasProgram } from '../world/shell.ts'
 import { build, dispatched, groupOf, inDocker, recipe, releaseRelay, runNameOf, startChatmail } from './chatmail-world.ts'
+
+// Whole runs of real programs, on a machine that others use too.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', () => {
   it('A21 A22 A23 A34 A59 of a release is tested and then has all its tags, and nobody did a thing', async () => {

@@ -1,5 +1,5 @@
 // relay tells docker: what starts it, what it sends, how it is seen to arrive, and what the original lost.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { matchFilter } from '../../src/language/filter/match-filter.ts'
 import { startGitHub } from '../world/github.ts'
 import type { GitHub } from '../world/github.ts'
@@ -7,6 +7,9 @@ import { runShell } from '../world/on-github.ts'
 import { hasProgram } from '../world/shell.ts'
 import { fill, runJobs, textOf, workflowOf } from './run-jobs.ts'
 import type { JobEnd } from './run-jobs.ts'
+
+// Whole runs of real programs, on a machine that others use too.
+vi.setConfig({ testTimeout: 120_000 })
 
 const dispatch = workflowOf('chatmail/relay', 'docker-dispatch.yaml')
 const sender = dispatch.jobs['dispatch']

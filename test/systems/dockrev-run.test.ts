@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { shaOf } from '../world/github/state.ts'
 import { hasProgram } from '../world/shell.ts'
-import { assetNames, haveMerged, merged, name, runRelease, slug, startWorld } from './dockrev-world.ts'
+import { startGitHub } from '../world/github.ts'
+import { assetNames, contextsOf, haveMerged, merged, name, runRelease, slug, startWorld } from './dockrev-world.ts'
 import type { World } from './dockrev-world.ts'
+import { runJobs } from './run-jobs.ts'
+import type { JobEnd } from './run-jobs.ts'
 
 const later = shaOf('later')
 
@@ -20,6 +23,33 @@ const versionsIn = ({ registry }: World): readonly string[] => Object.keys(regis
 
 const gitTags = ({ app }: World): readonly string[] => Object.keys(app.refs).filter((ref) => ref.startsWith('tags/'))
 
+/** The gate, for a pull request with these labels. */
+const gate = async (...labels: readonly string[]): Promise<JobEnd | undefined> => {
+  const { github } = contextsOf()
+  const event = { pull_request: { number: 7, labels: labels.map((one) => ({ name: one, color: 'ededed' })) } }
+  const ends = await runJobs({
+    repository: 'dockrev/dockrev',
+    workflow: 'label-gate.yml',
+    gitHub: await startGitHub(),
+    contexts: { github: { ...github, event_name: 'pull_request', event } },
+  })
+  return ends['label-gate']
+}
+
+describe('the label gate', () => {
+  it('E12 lets a pull request through that has exactly one of the labels', async () => {
+    expect((await gate('bug', 'type:minor'))?.result).toBe('success')
+    expect(await gate('bug')).toMatchObject({
+      result: 'failure',
+      errors: [expect.stringMatching(/^the pull request has none of the labels type:docs, type:skip, type:patch/)],
+    })
+    expect(await gate('type:docs', 'type:major')).toMatchObject({
+      result: 'failure',
+      errors: ['the pull request has the labels type:docs and type:major; leave one of them and run again'],
+    })
+  })
+})
+
 describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockrev', { timeout: 120_000 }, () => {
   it('E07 E08 E13 E14 has the version that its label asks for: image, git tag and release, all of the commit of CI', async () => {
     const world = await startWorld(['type:minor', 'area:web'])
@@ -28,10 +58,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
     expect(jobs['plan']?.outputs).toMatchObject({ version: '1.3.0', revision: merged })
     const digest = jobs['index']?.outputs['digest']
     expect(registry.tags(name)).toEqual({ '1.2.3': expect.any(String), '1.3.0': digest, latest: digest })
-    const index = JSON.parse(String(registry.manifest(name, digest ?? '')?.bytes)) as { manifests: { platform: object }[] }
-    expect(index.manifests.map(({ platform }) => platform)).toMatchObject([
-      { os: 'linux', architecture: 'amd64' },
-      { os: 'linux', architecture: 'arm64' },
+    expect(registry.manifest(name, digest ?? '')?.['manifests']).toMatchObject([
+      { platform: { os: 'linux', architecture: 'amd64' } },
+      { platform: { os: 'linux', architecture: 'arm64' } },
     ])
     expect(app.refs['tags/1.3.0']).toEqual({ type: 'commit', sha: merged })
     expect(app.releases).toMatchObject([{ tag: '1.3.0', draft: false, target: merged }])
@@ -41,10 +70,19 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
 
   it('E12 is none when the label says so, and the run says why', async () => {
     const world = await startWorld(['type:docs'])
-    const jobs = await runRelease(world)
-    expect(resultsOf(jobs)).toMatchObject({ plan: 'success', index: 'skipped', tags: 'skipped', publish: 'skipped', report: 'skipped' })
+    const jobs = await runRelease(world, { builds: false })
+    expect(resultsOf(jobs)).toMatchObject({
+      plan: 'success',
+      index: 'skipped',
+      tags: 'skipped',
+      publish: 'skipped',
+      report: 'skipped',
+    })
     expect(jobs['plan']?.summary).toBe('Nothing is released: pull request #7 is labelled type:docs.\n')
-    expect({ tags: versionsIn(world), git: gitTags(world) }).toEqual({ tags: ['1.2.3', 'latest'], git: ['tags/v1.2.3'] })
+    expect({ tags: versionsIn(world), git: gitTags(world) }).toEqual({
+      tags: ['1.2.3', 'latest'],
+      git: ['tags/v1.2.3'],
+    })
   })
 
   it.each<[what: string, labels: readonly string[], sentence: RegExp]>([
@@ -87,7 +125,7 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
     const world = await startWorld()
     const digests = ['image-amd64', 'asset-amd64', 'leg-linux-amd64', 'web', 'dockrev~ABC.dockerbuild']
     world.app.artifacts.push(...digests.map((one, at) => ({ id: at + 1, name: one, run: 4711 })))
-    world.gitHub.fault({ on: /POST .*releases$/, status: 403, times: 9 })
+    world.gitHub.fault({ on: /POST .*releases$/, status: 403 })
     const jobs = await runRelease(world)
     expect(resultsOf(jobs)).toMatchObject({ tags: 'success', publish: 'failure', 'clean-up': 'success' })
     expect(jobs['publish']?.errors[0]).toMatch(
@@ -105,7 +143,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
     const world = await startWorld()
     world.app.immutableReleases = true
     const first = await runRelease(world)
-    const [tags, [release], refs] = [{ ...world.registry.tags(name) }, structuredClone(world.app.releases), { ...world.app.refs }]
+    const [tags, [release], refs] = [
+      { ...world.registry.tags(name) },
+      structuredClone(world.app.releases),
+      { ...world.app.refs },
+    ]
     const again = await runRelease(world, { content: 'built anew' })
     expect(resultsOf(again)).toMatchObject({ tags: 'success', publish: 'success' })
     expect(again['plan']?.outputs['version']).toBe('1.3.0')
@@ -117,7 +159,7 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
 
   it('E10 E18 E19 goes on with the version of an attempt that left an image and no git tag', async () => {
     const world = await startWorld()
-    world.gitHub.fault({ on: /POST .*git\/refs/, status: 403, times: 9 })
+    world.gitHub.fault({ on: /POST .*git\/refs/, status: 403 })
     expect(resultsOf(await runRelease(world))).toMatchObject({ tags: 'success', publish: 'failure' })
     expect(gitTags(world)).toEqual(['tags/v1.2.3'])
     // The next merge is another version, and the first one is finished afterwards.
@@ -133,15 +175,21 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a release of dockre
 
   it('E21 does not take latest back when an older commit is released late, on GitHub neither', async () => {
     const world = await startWorld()
-    world.gitHub.fault({ on: /POST .*releases$/, status: 403, times: 9 })
-    await runRelease(world, { only: ['plan', 'index'] })
     merge(world, later, 'type:major')
     world.app.refs['tags/1.3.0'] = { type: 'commit', sha: merged }
-    const newest = await runRelease(world, { commit: later, content: 'later', version: '2.0.0', only: ['plan', 'index', 'tags'] })
+    const newest = await runRelease(world, {
+      commit: later,
+      content: 'later',
+      version: '2.0.0',
+      only: ['plan', 'index', 'tags'],
+    })
     expect(newest['plan']?.outputs['version']).toBe('2.0.0')
     const late = await runRelease(world, { only: ['plan', 'index', 'tags'] })
     expect(late['tags']).toMatchObject({ result: 'success', outputs: { latest: 'false' } })
-    expect(world.registry.tags(name)).toMatchObject({ '1.3.0': late['index']?.outputs['digest'], latest: newest['index']?.outputs['digest'] })
+    expect(world.registry.tags(name)).toMatchObject({
+      '1.3.0': late['index']?.outputs['digest'],
+      latest: newest['index']?.outputs['digest'],
+    })
   })
 
   it('E13 starts from the version of the package where there is no git tag', async () => {

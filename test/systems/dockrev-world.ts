@@ -33,7 +33,12 @@ export async function startWorld(labels: readonly string[] = ['type:minor']): Pr
   app.refs['heads/main'] = { type: 'commit', sha: newer }
   app.refs['tags/v1.2.3'] = { type: 'commit', sha: first?.sha ?? '' }
   haveMerged(app, merged, labels)
-  gitHub.fault({ on: /contents\/Cargo\.toml/, status: 200, body: '[workspace.package]\nversion = "0.1.0"\n', times: 99 })
+  gitHub.fault({
+    on: /contents\/Cargo\.toml/,
+    status: 200,
+    body: '[workspace.package]\nversion = "0.1.0"\n',
+    times: 99,
+  })
   const registry = await startRegistry()
   putIndex(registry, name, { tag: '1.2.3', content: 'old', labels: labelsOf('1.2.3', first?.sha ?? '') })
   registry.tag(name, 'latest', registry.digestOf(name, '1.2.3') ?? '')
@@ -42,7 +47,15 @@ export async function startWorld(labels: readonly string[] = ['type:minor']): Pr
 
 export function haveMerged(app: Repository, commit: string, labels: readonly string[]): void {
   const number = app.pulls.length + 7
-  app.pulls.push({ number, title: `Change ${number}`, labels, mergedAt: '2026-08-01T00:00:00Z', mergeCommit: commit, base: 'main', commits: [] })
+  app.pulls.push({
+    number,
+    title: `Change ${number}`,
+    labels,
+    mergedAt: '2026-08-01T00:00:00Z',
+    mergeCommit: commit,
+    base: 'main',
+    commits: [],
+  })
 }
 
 const labelsOf = (version: string, revision: string): Readonly<Record<string, string>> => ({
@@ -90,6 +103,8 @@ export interface Attempt {
   /** The commit that CI has passed. @default merged */
   readonly commit?: string
   readonly only?: readonly string[]
+  /** Whether there are programs and an image. @default true */
+  readonly builds?: boolean
   readonly ci?: Readonly<Record<string, unknown>>
   /** What tells this build from another. */
   readonly content?: string
@@ -99,7 +114,7 @@ export interface Attempt {
 
 /** Runs the release. The programs and the image are built elsewhere: their digest is what `content` makes of it. */
 export async function runRelease(world: World, attempt: Attempt = {}): Promise<Readonly<Record<string, JobEnd>>> {
-  const { commit = merged, only, ci = {}, content = 'new', version = '1.3.0' } = attempt
+  const { commit = merged, only, builds = true, ci = {}, content = 'new', version = '1.3.0' } = attempt
   const { gitHub, registry } = world
   const legs = platforms.map((platform) => ({
     leg: platform.replace('/', '-'),
@@ -115,11 +130,15 @@ export async function runRelease(world: World, attempt: Attempt = {}): Promise<R
     hosts: { 'ghcr.io': registry.host },
     contexts: contextsOf({ head_sha: commit, ...ci }, gitHub.env['GH_TOKEN']),
     ...(only && { only }),
-    given: Object.fromEntries(['web', 'binaries', 'build', 'archives', 'test', 'prove'].map((id) => [id, {}])),
+    given: Object.fromEntries(
+      ['web', 'binaries', 'build', 'archives', 'test', 'prove'].map((id) => [id, builds ? {} : { result: 'skipped' }]),
+    ),
     actions: {
       'actions/download-artifact': ({ path: folder, pattern }, workspace) => {
-        if (pattern === 'asset-*') for (const one of assetNames(version)) workspace.write(`${folder}/${one}`, `${one} of ${content}`)
-        if (pattern === 'leg-*') for (const one of legs) workspace.write(`${folder}/${one.leg}.json`, JSON.stringify(one))
+        if (pattern === 'asset-*')
+          for (const one of assetNames(version)) workspace.write(`${folder}/${one}`, `${one} of ${content}`)
+        if (pattern === 'leg-*')
+          for (const one of legs) workspace.write(`${folder}/${one.leg}.json`, JSON.stringify(one))
       },
     },
   })

@@ -22,7 +22,15 @@ const policyOf = ({ workflow }: Loaded): Policy => ({
 /** The tags of a build as its plan decides them. */
 function tagsOf(loaded: Loaded, variables: Readonly<Record<string, string>>): readonly string[] | unknown {
   const image = Object.keys(policyOf(loaded).images)[0] ?? ''
-  const given = { IMAGE: image, EVENT: 'push', REF_TYPE: 'branch', REF: 'main', SHA: sha, DATE: '20260702', TIME: '101500' }
+  const given = {
+    IMAGE: image,
+    EVENT: 'push',
+    REF_TYPE: 'branch',
+    REF: 'main',
+    SHA: sha,
+    DATE: '20260702',
+    TIME: '101500',
+  }
   const outputs = outputsOf(buildTagsDoor, policyOf(loaded), { ...given, ...variables })
   const { tags } = outputs as { readonly tags?: readonly { readonly tag: string }[] }
   return tags?.map(({ tag }) => tag) ?? outputs
@@ -87,7 +95,9 @@ describe.each([
 
   it('B07 signs and attests that digest, and pushes the attestation to the registry', () => {
     const prove = jobOf(build, 'prove')
-    expect(stepOf(prove, 'cosign sign').env?.['IMAGES']).toMatch(/^docker\.io\/nearaidev\/[a-z-]+@\$\{\{ needs\.build\.outputs\.digest \}\}$/)
+    expect(stepOf(prove, 'cosign sign').env?.['IMAGES']).toMatch(
+      /^docker\.io\/nearaidev\/[a-z-]+@\$\{\{ needs\.build\.outputs\.digest \}\}$/,
+    )
     expect(stepOf(prove, 'actions/attest@').with).toMatchObject({
       'subject-digest': '${{ needs.build.outputs.digest }}',
       'push-to-registry': true,
@@ -109,7 +119,10 @@ describe.each([
     expect(needsOf(jobOf(build, 'deploy'))).toContain('tags')
     const early = ['build', 'prove'].map((id) => JSON.stringify(jobOf(build, id)))
     for (const text of early) expect(text).not.toContain('write-tags')
-    expect(jobOf(build, 'tags').concurrency).toEqual({ group: expect.stringMatching(/^image-mutation-nearaidev-/), queue: 'max' })
+    expect(jobOf(build, 'tags').concurrency).toEqual({
+      group: expect.stringMatching(/^image-mutation-nearaidev-/),
+      queue: 'max',
+    })
   })
 
   it('B14 INV-15 lets the step that writes tags know what is written once', () => {
@@ -148,7 +161,10 @@ describe('the build of chat-api', () => {
     const deploy = jobOf(chat, 'deploy')
     const { env = {} } = stepOf(deploy, 'decide.mjs dispatch-payload')
     const fields = (env['FIELDS'] ?? '').replace('${{ toJSON(needs.build.outputs.digest) }}', JSON.stringify(digest))
-    const made = outputsOf(dispatchPayloadDoor, policyOf(chat), { CONTRACT: env['CONTRACT'], FIELDS: JSON.parse(fields) })
+    const made = outputsOf(dispatchPayloadDoor, policyOf(chat), {
+      CONTRACT: env['CONTRACT'],
+      FIELDS: JSON.parse(fields),
+    })
     expect(made['body']).toEqual({
       event_type: 'deploy-chat-api-stg',
       client_payload: { tag: 'staging', digest },
@@ -168,9 +184,13 @@ describe('the build of cloud-api', () => {
     expect(placeOf(plan, 'staging-freeze')).toBeLessThan(placeOf(plan, 'build-tags'))
     expect(freeze.env).toEqual({ DAYS: '["Tuesday", "Wednesday"]', FORCE: '${{ inputs.force_staging }}' })
     expect(stepOf(plan, 'build-tags').env?.['HOLD']).toBe(`\${{ steps.${freeze.id}.outputs.hold }}`)
-    expect(cloud.yaml.on['workflow_dispatch']).toMatchObject({ inputs: { force_staging: { type: 'boolean', default: false } } })
+    expect(cloud.yaml.on['workflow_dispatch']).toMatchObject({
+      inputs: { force_staging: { type: 'boolean', default: false } },
+    })
     const held = (FORCE: string): unknown =>
-      outputsOf(stagingFreezeDoor, policyOf(cloud), { DATE: '20260707', DAYS: '["Tuesday", "Wednesday"]', FORCE })['hold']
+      outputsOf(stagingFreezeDoor, policyOf(cloud), { DATE: '20260707', DAYS: '["Tuesday", "Wednesday"]', FORCE })[
+        'hold'
+      ]
     expect([held('false'), held('true')]).toEqual(['staging', ''])
     expect(tagsOf(cloud, { HOLD: 'staging' })).not.toContain('staging')
     expect(tagsOf(cloud, { HOLD: '' })).toContain('staging')

@@ -30,7 +30,12 @@ describe('the check of reproducible builds', () => {
     const compare = jobOf(workflow, 'compare')
     expect(needsOf(compare)).toEqual(expect.arrayContaining(['older-machine', 'newer-machine', 'twice']))
     const step = stepOf(compare, 'Compare the digests')
-    expect(step.env?.['DIGESTS']?.match(/outputs\.\w+/g)).toEqual(['outputs.digest', 'outputs.digest', 'outputs.first', 'outputs.second'])
+    expect(step.env?.['DIGESTS']?.match(/outputs\.\w+/g)).toEqual([
+      'outputs.digest',
+      'outputs.digest',
+      'outputs.first',
+      'outputs.second',
+    ])
     const result = await runScript(step.run ?? '', { env: { DIGESTS: letters.map(digest).join('\n') } })
     expect(result.code).toBe(code)
     expect(result.errors).toEqual(code === 0 ? [] : ['the builds differ'])

@@ -31,7 +31,9 @@ describe('a promotion by tag', () => {
     const preview = jobOf(promote, 'preview')
     expect(stepOf(preview, 'promotion-source').env).toMatchObject({ GIVEN: '${{ steps.check-the-form.outputs.tag }}' })
     for (const GIVEN of ['0.2.13', 'v0.2.13'])
-      expect(outputsOf(promotionSourceDoor, policyOf(promote), { IMAGE: 'nearaidev/private-chat', CHANNEL: 'prod', GIVEN })).toMatchObject({
+      expect(
+        outputsOf(promotionSourceDoor, policyOf(promote), { IMAGE: 'nearaidev/private-chat', CHANNEL: 'prod', GIVEN }),
+      ).toMatchObject({
         ref: 'docker.io/nearaidev/private-chat:0.2.13',
       })
     expect(stepOf(preview, 'Resolve the source').env?.['SENTENCE']).toMatch(/^Failed to resolve /)
@@ -91,15 +93,22 @@ describe('a rollback to a tag', () => {
   })
 })
 
-describe('a move by hand', () => {
-  const ask = (SOURCE: string, TARGET: string): Readonly<Record<string, unknown>> =>
-    outputsOf(retagPlanDoor, policyOf(retag), { IMAGE: 'nearaidev/cloud-api', SOURCE, TARGET })
+const ask = (SOURCE: string, TARGET: string): Readonly<Record<string, unknown>> =>
+  outputsOf(retagPlanDoor, policyOf(retag), { IMAGE: 'nearaidev/cloud-api', SOURCE, TARGET })
 
+describe('a move by hand', () => {
   it('B54 reads only, takes the lock, and resolves before it writes by digest', () => {
     const job = jobOf(retag, 'retag')
     expect(job.permissions).toEqual({ contents: 'read' })
     expect(job.concurrency).toEqual({ group: 'image-mutation-nearaidev-cloud-api', queue: 'max' })
-    const order = ['Check the form', 'retag-plan', 'Log in to', 'Resolve the source', 'write-tags.sh', 'Confirm the tag']
+    const order = [
+      'Check the form',
+      'retag-plan',
+      'Log in to',
+      'Resolve the source',
+      'write-tags.sh',
+      'Confirm the tag',
+    ]
     const places = order.map((words) => placeOf(job, words))
     expect(places).toEqual([1, 2, 3, 4, 5, 6])
     expect(stepOf(job, 'write-tags.sh').env).toMatchObject({ DIGEST: '${{ steps.resolve-the-source.outputs.digest }}' })
@@ -137,7 +146,10 @@ describe('the cleanup', () => {
   it('B51 INV-04 keeps what prod stands for, the newest stamps, and whatever is younger than the window', () => {
     const many = Array.from({ length: 40 }, (_, n) => [
       `p${n}`,
-      { tags: [`prod-202601${String(n % 28 + 1).padStart(2, '0')}-${String(n).padStart(7, '0')}`], ageHours: 5000 - n },
+      {
+        tags: [`prod-202601${String((n % 28) + 1).padStart(2, '0')}-${String(n).padStart(7, '0')}`],
+        ageHours: 5000 - n,
+      },
     ])
     const versions: SmallPackage = {
       ...Object.fromEntries(many),
@@ -145,7 +157,10 @@ describe('the cleanup', () => {
       rejected: { tags: ['prod-20250102-bbbbbbb'], ageHours: 8000 },
       young: { tags: ['prod-20250103-ccccccc'], ageHours: 1 },
     }
-    const log = logOf({ ...promoted('x'), digest: digestFor('rejected') }, { ...promoted('y'), digest: digestFor('oldest') })
+    const log = logOf(
+      { ...promoted('x'), digest: digestFor('rejected') },
+      { ...promoted('y'), digest: digestFor('oldest') },
+    )
     const planned = outputsOf(cleanupPlanDoor, policyOf(cleanup), {
       IMAGE: 'nearaidev/private-chat',
       INVENTORY: inventoryDocument(versions, 'tags'),

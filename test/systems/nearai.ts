@@ -46,7 +46,9 @@ const host = moduleHost(path.join(import.meta.dirname, '../..'))
 export async function loadNearai(module: string): Promise<Loaded> {
   const loaded = await host.modules.load(`workflows/nearai/${module}.ts`)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded))
-  const found = Object.values(loaded.value).find((value): value is Workflow => (value as Workflow | null)?.kind === 'workflow')
+  const found = Object.values(loaded.value).find(
+    (value): value is Workflow => (value as Workflow | null)?.kind === 'workflow',
+  )
   if (found === undefined) throw new Error(`${module} has no workflow`)
   const { document, failures, findings } = compiled(found)
   if (failures.length + findings.length > 0) throw new Error(JSON.stringify([failures, findings]))

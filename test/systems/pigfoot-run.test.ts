@@ -202,4 +202,13 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('a run of build-imag
     expect(log).toContain('DOCKERHUB_TOKEN is configured')
     expect(`${log}${summary}`).not.toMatch(/secret-of-mona|token-of-the-run/)
   })
+
+  it('INV-53 in a fork has no job that runs at all', async () => {
+    const world = await worldOf(await startRegistries())
+    const run = await rehearse({ ...world, github: { ...world.github, repository: 'somebody/docker-headless' } })
+    expect({ jobs: new Set(Object.values(resultsOf(run))), steps: run.steps }).toEqual({
+      jobs: new Set(['skipped']),
+      steps: [],
+    })
+  })
 })

@@ -1,44 +1,12 @@
-// The committed workflows of pigfoot, line by line of what they have to do: read, not run; pigfoot-run.test.ts runs them.
+// The committed workflow build-images of pigfoot, line by line of what it has to do: read, not run.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import { exitCodes } from '../../src/decide/decision.ts'
 import { evaluateText } from '../dsl/evaluate.ts'
-import { pigfoot } from '../dsl/tag-policies.ts'
 import { createProject } from '../project.ts'
-import { readWorkflow } from './rehearsal.ts'
+import { file, folder, job, jobs, root, step, text, uses } from './pigfoot-file.ts'
 
-const root = path.join(import.meta.dirname, '../..')
-const folder = path.join(root, 'generated/pigfoot/docker-headless/.github')
-const text = readFileSync(path.join(folder, 'workflows/build-images.yml'), 'utf8')
-const readme = readFileSync(path.join(root, 'workflows/pigfoot/README.md'), 'utf8')
-
-type Mapping = Readonly<Record<string, unknown>>
-
-interface Job extends Mapping {
-  readonly needs?: string | readonly string[]
-  readonly permissions: Mapping
-  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress'?: unknown; readonly queue?: string }
-  readonly steps: readonly (Mapping & { readonly env?: Mapping; readonly with?: Mapping })[]
-}
-
-interface File extends Mapping {
-  readonly on: Mapping & { readonly workflow_dispatch: { readonly inputs: Readonly<Record<string, Mapping>> } }
-  readonly concurrency?: unknown
-  readonly jobs: Readonly<Record<string, Job>>
-}
-
-const file: File = parse(text)
-const { jobs } = file
-const job = (id: string): Job => jobs[id] as Job
-const step = (id: string, name: string): Job['steps'][number] => {
-  const found = job(id).steps.find((one) => one['name'] === name)
-  if (found === undefined) throw new Error(`job ${id} has no step '${name}'`)
-  return found
-}
-const uses = (id: string, action: string): readonly Job['steps'][number][] =>
-  job(id).steps.filter((one) => String(one['uses'] ?? '').startsWith(`${action}@`))
+const options = (id: string): readonly string[] => String(step(id, 'Build the image').env?.['OPTIONS']).split('\n')
 
 describe('build-images of pigfoot', () => {
   it('C01 starts on main, on tags that begin with v, and by hand with a name and a switch', () => {
@@ -166,7 +134,6 @@ describe('build-images of pigfoot', () => {
   })
 
   it('C18 takes the layers of earlier builds of its own platform, which only a build that publishes may replace', () => {
-    const options = (id: string): readonly string[] => String(step(id, 'Build the image').env?.['OPTIONS']).split('\n')
     const layers = 'ghcr.io/pigfoot/docker-headless-layers/${{ matrix.leg }}'
     expect(options('try')).toEqual(['--layers', `--cache-from=${layers}`])
     expect(options('build')).toEqual(['--layers', `--cache-from=${layers}`, `--cache-to=${layers}`])
@@ -242,123 +209,5 @@ describe('build-images of pigfoot', () => {
       DOCKERHUB_USERNAME: true,
       DOCKERHUB_TOKEN: false,
     })
-  })
-})
-
-interface Start {
-  readonly event_name: string
-  readonly ref: string
-  readonly ref_type: string
-  readonly run_id: string
-}
-
-const push = (ref: string, run_id: string): Start => {
-  return { event_name: 'push', ref, ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch', run_id }
-}
-const byHand = (ref: string, run_id: string): Start => ({ ...push(ref, run_id), event_name: 'workflow_dispatch' })
-
-/** The jobs of a running run that a newer one ends when it comes to the same job. */
-function endedBy(newer: Start, running: Start): readonly string[] {
-  const matrix = { leg: 'linux-arm64' }
-  return Object.entries(jobs).flatMap(([id, { concurrency }]) => {
-    if (concurrency === undefined) return []
-    const groups = [newer, running].map((github) => evaluateText(concurrency.group, { github, matrix }))
-    const cancels = evaluateText(String(concurrency['cancel-in-progress'] ?? false), { github: newer, matrix })
-    return groups[0] === groups[1] && cancels === 'true' ? [id] : []
-  })
-}
-
-describe('a second run of build-images', () => {
-  const [main, version] = ['refs/heads/main', 'refs/tags/v1.2.3']
-
-  it('C14 C21 ends the builds of a first one on the same branch, and waits for nothing else', () => {
-    expect(file.concurrency).toBeUndefined()
-    expect(job('build').concurrency?.group).toMatch(/^build-images-/)
-    expect(
-      evaluateText(String(job('build').concurrency?.group), {
-        github: push(main, '1'),
-        matrix: { leg: 'linux-amd64' },
-      }),
-    ).toBe('build-images-refs/heads/main-linux-amd64')
-    expect(endedBy(push(main, '2'), push(main, '1'))).toEqual(['try', 'build'])
-  })
-
-  it('C14 leaves the builds of another branch alone', () => {
-    expect(endedBy(push('refs/heads/other', '2'), push(main, '1'))).toEqual([])
-  })
-
-  it('C32 never ends the build of a version', () => {
-    expect(endedBy(push(version, '2'), push(version, '1'))).toEqual([])
-    expect(endedBy(push(main, '2'), push(version, '1'))).toEqual([])
-  })
-
-  it('C32 by hand ends no build that a push has started, whatever its inputs are, nor the other way round', () => {
-    expect(endedBy(byHand(main, '2'), push(main, '1'))).toEqual([])
-    expect(endedBy(push(main, '2'), byHand(main, '1'))).toEqual([])
-    expect(endedBy(byHand(main, '2'), byHand(main, '1'))).toEqual([])
-  })
-
-  it('C32 INV-29 INV-31 writes tags after the first one has ended: one lock for the image, where all wait their turn', () => {
-    expect(job('tags').concurrency).toEqual({ group: 'image-mutation-pigfoot-docker-headless', queue: 'max' })
-    for (const id of ['index', 'prove', 'report']) expect(job(id).concurrency).toBeUndefined()
-  })
-})
-
-const table = (rows: readonly (readonly unknown[])[]): string =>
-  rows.map((cells) => `| ${cells.join(' | ')} |`.replace('|  |', '| |')).join('\n')
-
-describe('the document beside the modules of pigfoot', () => {
-  it('C21 names every secret that the workflow reads, and no other', () => {
-    const read = new Set(Array.from(text.matchAll(/secrets\.(\w+)/g), (match) => match[1]))
-    const told = Array.from(readme.matchAll(/^\| `([A-Z_]+)` \|/gm), (match) => match[1])
-    expect(told.toSorted()).toEqual([...read].toSorted())
-  })
-
-  it('C24 names exactly the inputs that the form has, with their types and defaults', () => {
-    const rows = Object.entries(file.on.workflow_dispatch.inputs).map(
-      ([name, { type, default: value, description }]) => {
-        return [`\`${name}\``, type, value, description]
-      },
-    )
-    expect(readme).toContain(`| --- | --- | --- | --- |\n${table(rows)}\n\n`)
-  })
-
-  it('C24 shows the tags of the policy that the workflow goes by', () => {
-    const policy = JSON.parse(readFileSync(path.join(folder, 'tagwright/policy.json'), 'utf8'))
-    const { tags } = policy.images['pigfoot/docker-headless']
-    expect(tags).toMatchObject({ git: pigfoot.git, filters: pigfoot.filters, latest: pigfoot.latest })
-    expect(tags.classes).toEqual(JSON.parse(JSON.stringify(pigfoot.classes)))
-    expect(readme).toContain(pigfoot.table())
-  })
-
-  it('C20 has a line for every exit code', () => {
-    const told = Array.from(readme.matchAll(/^\| (\d) \|/gm), (match) => Number(match[1]))
-    expect(told).toEqual(Object.values(exitCodes))
-  })
-})
-
-describe('tag-images of pigfoot', () => {
-  const reference = readWorkflow('pigfoot/librechat', 'tag-images.yml')
-  const build = reference.jobs['build']
-  const env = build?.steps.find(({ name }) => name === 'Build the image')?.env
-
-  it('C23 emulates the other processor, without root, with a higher limit of files and five connections', () => {
-    expect(build?.strategy?.matrix.include.map(({ runner }) => runner)).toEqual(['ubuntu-24.04', 'ubuntu-24.04'])
-    expect(build?.steps.find(({ uses: action }) => action?.startsWith('docker/setup-qemu-action@'))?.with).toEqual({
-      platforms: 'arm64',
-    })
-    expect(env).toMatchObject({
-      BUILD_ARGS: 'NPM_CONFIG_MAXSOCKETS=5',
-      OPTIONS: '--isolation=rootless\n--ulimit=nofile=65536:65536',
-      PLATFORM: '${{ matrix.platform }}',
-    })
-  })
-
-  it('C23 builds one branch alone and names the image after what git describe finds', () => {
-    expect(reference['on']).toEqual({ push: { branches: ['pf-branch'] }, workflow_dispatch: {} })
-    expect(reference.jobs['plan']?.if).toBe("github.ref_name == 'pf-branch'")
-    const [, describes, decides] = reference.jobs['plan']?.steps ?? []
-    expect(describes?.run).toMatch(/^git fetch .*--unshallow --tags\ngit describe --tags --abbrev=0 .*>upstream\.txt$/)
-    expect(decides?.env).toMatchObject({ VERSION: 'upstream.txt', IMAGE: 'pigfoot/librechat' })
   })
 })

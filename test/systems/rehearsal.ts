@@ -189,11 +189,19 @@ function moveFiles(
   { workspace, artifacts }: { readonly workspace: Workspace; readonly artifacts: Map<string, string> },
 ): void {
   const [name, file] = [given['name'], given['path']].map((value) => evaluateText(String(value), contexts))
-  if (uses.startsWith('actions/upload-artifact@')) {
-    if (artifacts.has(name ?? '') && given['overwrite'] !== true) throw new Error(`409: an artifact ${name} exists`)
-    artifacts.set(name ?? '', workspace.read(file ?? ''))
-  }
+  if (uses.startsWith('actions/upload-artifact@'))
+    storeArtifact(artifacts, { ...given, name: name ?? '' }, workspace.read(file ?? ''))
   if (uses.startsWith('actions/download-artifact@')) {
     for (const [one, text] of artifacts) workspace.write(`${file}/${one}.json`, text)
   }
+}
+
+/** GitHub takes a name once a run, whatever its attempt, unless the step overwrites it. */
+export function storeArtifact(
+  artifacts: Map<string, string>,
+  given: { readonly name: string; readonly overwrite?: unknown },
+  text: string,
+): void {
+  if (artifacts.has(given.name) && given.overwrite !== true) throw new Error(`409: an artifact ${given.name} exists`)
+  artifacts.set(given.name, text)
 }

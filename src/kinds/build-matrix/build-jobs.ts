@@ -72,7 +72,10 @@ export function tryJob(pipeline: Pipeline, plan: PlanJob, settings: LegSettings 
 export const mayOnlyTry = ({ pullRequests, facts }: Pipeline): boolean => pullRequests || facts.SKIP_PUSH !== undefined
 
 /** The event is asked as well as the plan: what a pull request may do hangs on no decision. */
-function publishes({ pullRequests, facts, when }: Pipeline, { outputs: { push } }: PlanJob): { readonly if?: NonNullable<JobOptions['if']> } {
+function publishes(
+  { pullRequests, facts, when }: Pipeline,
+  { outputs: { push } }: PlanJob,
+): { readonly if?: NonNullable<JobOptions['if']> } {
   const [isOther, isPushed] = [ne(github.event_name, 'pull_request'), eq(push, 'true')]
   if (facts.SKIP_PUSH === undefined && when === undefined) return pullRequests ? { if: isOther } : {}
   return { if: pullRequests ? and(isOther, isPushed) : isPushed }

@@ -61,8 +61,8 @@ function gatherIndex(pipeline: Pipeline, plan: PlanJob, build: Job): Gathered {
       ...(found === undefined ? [] : [found]),
     ],
   })
-  const job_ = comment('All legs or nothing: the index has exactly the planned platforms, and no tag yet.', made)
-  return { job: job_, subject: oneSubject(pipeline, job_) }
+  const gathered = comment('All legs or nothing: the index has exactly the planned platforms, and no tag yet.', made)
+  return { job: gathered, subject: oneSubject(pipeline, gathered) }
 }
 
 /** A version is written once. What an attempt before published under it, of the same commit, is what is tested and told. */
@@ -88,8 +88,8 @@ function gatherImages(pipeline: Pipeline, plan: PlanJob, build: Job): Gathered {
     outputs: { digests: legs.outputs.digests, references: legs.outputs.references },
     steps: [...fetchRecords(), legs],
   })
-  const job_ = comment('All legs or nothing: exactly the planned images, each with its digest.', made)
-  return { job: job_, subject: manySubjects(job_) }
+  const gathered = comment('All legs or nothing: exactly the planned images, each with its digest.', made)
+  return { job: gathered, subject: manySubjects(gathered) }
 }
 
 const fetchRecords = (): readonly Step[] => [

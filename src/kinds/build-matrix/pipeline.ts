@@ -7,13 +7,26 @@ import type { ImageFacts } from '../../model/image.ts'
 import type { Builder } from './builder.ts'
 
 /** What a plan hands to the jobs after it. */
-export type PlanOutput = 'kind' | 'push' | 'version' | 'tag' | 'tags' | 'stable' | 'revision' | 'started' | 'matrix' | 'products' | 'names'
+export type PlanOutput =
+  | 'kind'
+  | 'push'
+  | 'version'
+  | 'tag'
+  | 'tags'
+  | 'stable'
+  | 'revision'
+  | 'started'
+  | 'matrix'
+  | 'products'
+  | 'names'
 
 /** The job that decides what a run will do. */
 export type PlanJob = Job<PlanOutput>
 
 /** A text, or an expression that may stand in the environment of a step. */
-export type InEnv = string | Expression<string | boolean | null | undefined, 'github' | 'inputs' | 'needs' | 'steps' | 'matrix' | 'env'>
+export type InEnv =
+  | string
+  | Expression<string | boolean | null | undefined, 'github' | 'inputs' | 'needs' | 'steps' | 'matrix' | 'env'>
 
 /** What the plan goes by. Everything has a default that is right for the push of a branch or of a git tag. */
 export interface PlanFacts {

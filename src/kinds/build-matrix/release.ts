@@ -140,7 +140,12 @@ function legSettings(before: readonly Job[] | undefined, { legs = {} }: ReleaseO
   return (leg) => ({ needs: before, ...(typeof legs === 'function' ? legs(leg) : legs) })
 }
 
-function testsOf(pipeline: Pipeline, plan: PlanJob, subject: Subject, { test, testJob: more }: ReleaseOptions): readonly Job[] {
+function testsOf(
+  pipeline: Pipeline,
+  plan: PlanJob,
+  subject: Subject,
+  { test, testJob: more }: ReleaseOptions,
+): readonly Job[] {
   if (test === undefined) return []
   const made = test(subject, plan)
   const steps = made.filter((one): one is Step => one.kind === 'step')
@@ -162,7 +167,10 @@ function pipelineOf(image: Image, options: ReleaseOptions, pullRequests: boolean
     source: options.source ?? [uses(checkout) as Step],
     sourceHasDecisions: options.source === undefined,
     facts: options.facts ?? {},
-    runners: { ...Object.fromEntries(image.platforms.map((platform) => [platform, nativeRunners[platform] ?? 'ubuntu-24.04'])), ...runners },
+    runners: {
+      ...Object.fromEntries(image.platforms.map((platform) => [platform, nativeRunners[platform] ?? 'ubuntu-24.04'])),
+      ...runners,
+    },
     variants,
     runtimeProducts: options.products,
     guard: options.guard,
@@ -174,7 +182,10 @@ function pipelineOf(image: Image, options: ReleaseOptions, pullRequests: boolean
   }
 }
 
-const byHand = comment('Started on a tag, it makes up for a push of more than three tags, of which GitHub tells nobody.', {})
+const byHand = comment(
+  'Started on a tag, it makes up for a push of more than three tags, of which GitHub tells nobody.',
+  {},
+)
 
 function eventsOf(image: Image, { on }: ReleaseOptions): On {
   if (on !== undefined) return ('config' in on ? on.config : on) as On
@@ -189,7 +200,9 @@ function eventsOf(image: Image, { on }: ReleaseOptions): On {
 
 /** The branches that a class of tags follows. */
 function branchesOf({ tags: { classes } }: Image): readonly string[] {
-  const named = classes.flatMap(({ causes }) => causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : [])))
+  const named = classes.flatMap(({ causes }) =>
+    causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : [])),
+  )
   return [...new Set(named)]
 }
 

@@ -28,8 +28,18 @@ export function namesOf({ image }: Pick<Change, 'image'>): readonly [string, ...
   return [first, ...others]
 }
 
+/** The class of a tag, for what a step says that it reads. */
+export function classesOf({ tags }: Pick<Image, 'tags'>, tag: string): readonly string[] {
+  const found = classOf(tags, tag)
+  return found === undefined ? [] : [found.name]
+}
+
 /** The classes of tags that a change of the channel may write. */
-export function writtenClasses({ image, channel, also }: Pick<Change, 'image' | 'channel' | 'also'>): readonly string[] {
+export function writtenClasses({
+  image,
+  channel,
+  also,
+}: Pick<Change, 'image' | 'channel' | 'also'>): readonly string[] {
   const wanted = new Set([channel, ...also].flatMap((tag) => classOf(image.tags, tag)?.name ?? []))
   return image.tags.classes
     .filter(({ name, writer }) => wanted.has(name) || (writer === 'promotion' && name.startsWith(`${channel}-`)))

@@ -45,14 +45,23 @@ export function changeOf(
   image: Image,
   options: ChangeOptions & { readonly channel: string; readonly from?: string },
 ): Change {
-  const { channel, also = [], approval, credentials, runner = smallRunner, verify = usualSigner(image, options.from) } = options
+  const {
+    channel,
+    also = [],
+    approval,
+    credentials,
+    runner = smallRunner,
+    verify = usualSigner(image, options.from),
+  } = options
   refuseChannel({ image, channel, also })
   return { kind, image, channel, also, signer: verify, approval, credentials, runner }
 }
 
 /** The kind release writes release.yml, and the source moves with one branch. */
 function usualSigner(image: Image, from: string | undefined): Signer {
-  const found = classOf(image.tags, from ?? '') ?? image.tags.classes.find(({ causes }) => causes.some((cause) => typeof cause === 'object'))
+  const found =
+    classOf(image.tags, from ?? '') ??
+    image.tags.classes.find(({ causes }) => causes.some((cause) => typeof cause === 'object'))
   const branch = found?.causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : []))[0]
   return signedBy('release.yml', branch === undefined ? {} : { branch })
 }
@@ -66,5 +75,12 @@ export function changeJobs(change: Change, preview: Preview, options: ChangeOpti
   const started = redeploy === undefined ? undefined : redeployJob(change, preview, move, redeploy)
   const report = reportJob(change, { preview, move, release, redeploy: started, health: redeploy?.health })
   const optional = [release, started].filter((one) => one !== undefined)
-  return [preview.job, ...(approval === undefined ? [] : [approval]), move, ...optional, ...(then?.({ preview, move }) ?? []), report]
+  return [
+    preview.job,
+    ...(approval === undefined ? [] : [approval]),
+    move,
+    ...optional,
+    ...(then?.({ preview, move }) ?? []),
+    report,
+  ]
 }

@@ -33,7 +33,10 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
   const digest = plan.digest
   const verify = verifyImage({
     image,
-    env: { IMAGES: names.map((name) => text`${name}@${digest}`).reduce((all, one) => text`${all} ${one}`), ...change.signer.env },
+    env: {
+      IMAGES: names.map((name) => text`${name}@${digest}`).reduce((all, one) => text`${all} ${one}`),
+      ...change.signer.env,
+    },
   })
   const token = { GH_TOKEN: github.token }
   const written = { PLAN: plan.writes, NAMES: names.join(' '), DIGEST: digest }

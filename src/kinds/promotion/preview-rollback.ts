@@ -2,7 +2,6 @@
 import { github } from '../../dsl/contexts.ts'
 import type { AnyContract } from '../../dsl/contract.ts'
 import { caseOf } from '../../dsl/functions.ts'
-import { job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { eq, ne } from '../../dsl/operators.ts'
 import { decide } from '../../steps/decide.ts'
@@ -11,9 +10,10 @@ import { logIn } from '../../steps/login.ts'
 import { readPromotionLog } from '../../steps/read-promotion-log.ts'
 import { resolveDigest } from '../../steps/resolve-digest.ts'
 import { resolveExisting } from '../../steps/resolve-existing.ts'
-import { environmentOf, namesOf } from './change.ts'
+import { namesOf } from './change.ts'
 import type { Change } from './change.ts'
 import { checkForm, fieldOf } from './form.ts'
+import { previewJob } from './preview-job.ts'
 import { asPreview, planOutputs } from './preview.ts'
 import type { Found, Preview } from './preview.ts'
 
@@ -24,10 +24,12 @@ export interface Rollback extends Change {
 
 /** Goes by the promotion log; a tag or digest that somebody typed must be in it, or they must insist. */
 export function previewRollback(rollback: Rollback): Preview {
-  const { image, channel, also, form, credentials, runner } = rollback
+  const { image, channel, also, form } = rollback
   const [name] = namesOf(rollback)
   const check = checkForm(form)
-  const [given, reason, breakGlass] = ['target_tag', 'reason', 'break_glass'].map((field) => fieldOf(check.outputs, field)) as [Found, Found, Found]
+  const [given, reason, breakGlass] = ['target_tag', 'reason', 'break_glass'].map((field) =>
+    fieldOf(check.outputs, field),
+  ) as [Found, Found, Found]
   const wanted = decide('promotion-source', {
     name: 'Read where it should go',
     env: { IMAGE: image.name, CHANNEL: channel, KIND: 'rollback', GIVEN: given },
@@ -49,7 +51,10 @@ export function previewRollback(rollback: Rollback): Preview {
   })
   const log = readPromotionLog({
     about: channel,
-    'continue-on-error': comment('In an emergency somebody names the target and says why: then the log is not needed.', ne(breakGlass, '')),
+    'continue-on-error': comment(
+      'In an emergency somebody names the target and says why: then the log is not needed.',
+      ne(breakGlass, ''),
+    ),
     env: { GH_TOKEN: github.token, ENVIRONMENT: channel, LOG: 'log.json' },
   })
   const plan = decide('rollback-plan', {
@@ -71,15 +76,8 @@ export function previewRollback(rollback: Rollback): Preview {
     outputs: [...planOutputs, 'target-tag', 'audit-tag'],
   })
   const { 'audit-tag': kept, 'target-tag': targetTag, ...planned } = plan.outputs
-  const preview = comment(
-    'Writes nothing. Refuses a wrong form before any login, and shows in the summary what an approval would do.',
-    job('preview', {
-      'runs-on': runner,
-      'timeout-minutes': 10,
-      ...environmentOf(credentials),
-      outputs: { ...planned, 'target-tag': targetTag, kept, reason, 'break-glass': breakGlass },
-      steps: [fetchDecisions(), check, wanted, ...logIn(image), current, target, log, plan],
-    }),
-  )
+  const outputs = { ...planned, 'target-tag': targetTag, kept, reason, 'break-glass': breakGlass }
+  const steps = [fetchDecisions(), check, wanted, ...logIn(image), current, target, log, plan]
+  const preview = previewJob(rollback, outputs, steps)
   return asPreview(preview, preview.outputs['target-tag'])
 }

@@ -7,7 +7,18 @@ import type { InEnv } from '../build-matrix/pipeline.ts'
 export type Found = Expression<string, 'steps'>
 
 /** The outputs of both plans; `kept` is the tag that tells of the change. */
-export const planOutputs = ['digest', 'replaces', 'revision', 'target', 'todo', 'record', 'log', 'record-id', 'writes', 'seen'] as const
+export const planOutputs = [
+  'digest',
+  'replaces',
+  'revision',
+  'target',
+  'todo',
+  'record',
+  'log',
+  'record-id',
+  'writes',
+  'seen',
+] as const
 
 /** What the jobs after a preview may read. */
 export type PlanOutput = (typeof planOutputs)[number] | 'kept' | 'reason' | 'break-glass'

@@ -34,10 +34,16 @@ export interface PromoteOptions<C extends string = string> extends ChangeOptions
 /** Declares the workflow that promotes: `promote(app, { from: 'staging', to: 'prod', approval: 'production' })`. */
 export function promote<C extends string>(image: Image<C>, options: PromoteOptions<C>): Workflow {
   const { file = 'promote', from = '', to, asks, schedule = [] } = options
-  if (from === '' && asks === undefined) throw new TypeError('promote() is not told what to promote: give from, or asks')
+  if (from === '' && asks === undefined)
+    throw new TypeError('promote() is not told what to promote: give from, or asks')
   const form = formOf(file, promotionFields(options))
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
-  const promotion: Promotion = { ...changeOf('promotion', image as Image, { ...options, channel: to, from }), from, form, asks }
+  const promotion: Promotion = {
+    ...changeOf('promotion', image as Image, { ...options, channel: to, from }),
+    from,
+    form,
+    asks,
+  }
   const what = from === '' ? text`${fieldOf(on.inputs, asks ?? 'tag')}` : from
   return workflow(file, {
     name: options.name ?? `Promote to ${to}`,
@@ -66,6 +72,8 @@ function promotionFields({ confirm = confirmWord('promote'), from, asks, fields 
 const askedField = (asks: 'tag' | 'digest', from: string | undefined): FieldWords => ({
   type: 'string',
   description: asks === 'tag' ? 'The tag to promote, such as 1.2.3' : 'The digest to promote, such as sha256:…',
-  ...(from === undefined ? { required: true } : { description: `${asks === 'tag' ? 'Tag' : 'Digest'} to promote; empty promotes :${from}` }),
+  ...(from === undefined
+    ? { required: true }
+    : { description: `${asks === 'tag' ? 'Tag' : 'Digest'} to promote; empty promotes :${from}` }),
   holds: asks,
 })

@@ -13,12 +13,17 @@ import type { Change } from './change.ts'
 import type { Preview } from './preview.ts'
 
 const words = {
-  promotion: 'A new release is the latest one. One that is there keeps what it has: an old promotion that is repeated takes nothing back.',
+  promotion:
+    'A new release is the latest one. One that is there keeps what it has: an old promotion that is repeated takes nothing back.',
   rollback: 'A rollback is never the latest release.',
 } as const
 
 /** Runs after the move, at the commit of the image: without one, gh would tag the head of the default branch. */
-export function releaseJob({ kind, image, channel, also, runner }: Change, { plan, from }: Preview, move: Job): Job<'url'> {
+export function releaseJob(
+  { kind, image, channel, also, runner }: Change,
+  { plan, from }: Preview,
+  move: Job,
+): Job<'url'> {
   const TAG = plan.kept
   const token = { GH_TOKEN: github.token }
   const notes = decide('promotion-notes', {
@@ -40,7 +45,9 @@ export function releaseJob({ kind, image, channel, also, runner }: Change, { pla
     },
     outputs: ['title'],
   })
-  const published = publishRelease({ env: { ...token, TAG, LATEST: comment(words[kind], String(kind === 'promotion')) } })
+  const published = publishRelease({
+    env: { ...token, TAG, LATEST: comment(words[kind], String(kind === 'promotion')) },
+  })
   return comment(
     'Made at the commit of the image; where that is not known there is none, and the record alone tells of the change.',
     job('release', {
@@ -53,7 +60,14 @@ export function releaseJob({ kind, image, channel, also, runner }: Change, { pla
         fetchDecisions(),
         notes,
         draftRelease({
-          env: { ...token, TAG, TITLE: notes.outputs.title, TARGET: plan.target, NOTES: 'notes.json', UPDATE_PUBLISHED: 'true' },
+          env: {
+            ...token,
+            TAG,
+            TITLE: notes.outputs.title,
+            TARGET: plan.target,
+            NOTES: 'notes.json',
+            UPDATE_PUBLISHED: 'true',
+          },
         }),
         published,
       ],

@@ -58,7 +58,11 @@ function retagJob(image: Image, form: AnyContract, { credentials, runner = small
     outputs: ['ref', 'target'],
   })
   const { ref, target: tag } = plan.outputs
-  const resolved = resolveExisting({ name: 'Resolve the source', image, env: { REF: ref, SENTENCE: text`${ref} does not exist` } })
+  const resolved = resolveExisting({
+    name: 'Resolve the source',
+    image,
+    env: { REF: ref, SENTENCE: text`${ref} does not exist` },
+  })
   const written = {
     PLAN: text`[{"tag": ${toJSON(tag)}, "mobility": "free"}]`,
     NAMES: namesOf({ image }).join(' '),

@@ -35,7 +35,8 @@ export function signedBy(by: Pick<Workflow, 'file'> | string, options: SignedByO
   const REPOSITORY = repository ?? github.repository
   const GIT_REF = `refs/heads/${branch}`
   const path = `.github/workflows/${file}@${GIT_REF}`
-  const IDENTITY = repository === undefined ? text`${host}/${github.repository}/${path}` : `${host}/${repository}/${path}`
+  const IDENTITY =
+    repository === undefined ? text`${host}/${github.repository}/${path}` : `${host}/${repository}/${path}`
   return { env: { IDENTITY, REPOSITORY, GIT_REF } }
 }
 
@@ -43,7 +44,9 @@ export function signedBy(by: Pick<Workflow, 'file'> | string, options: SignedByO
 function signedAtTags(file: string, tags: string, { branch, repository }: SignedByOptions): Signer {
   if (repository === undefined) throw new TypeError(`signedBy() with tags needs the repository of ${file}`)
   const start = literal(`${host}/${repository}/.github/workflows/${file}@refs/`)
-  const releases = `tags/${grammarRegex(tags).slice(1, -1).replaceAll(/\(\?<\w+>/g, '(')}`
+  const releases = `tags/${grammarRegex(tags)
+    .slice(1, -1)
+    .replaceAll(/\(\?<\w+>/g, '(')}`
   const refs = branch === undefined ? releases : `(heads/${literal(branch)}|${releases})`
   return { env: { IDENTITY_PATTERN: `^${start}${refs}$`, REPOSITORY: repository } }
 }

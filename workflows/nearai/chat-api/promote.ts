@@ -10,5 +10,6 @@ export const promoteToProd = promote(chat, {
   also: ['latest'], // the old playbook still deploys :latest
   confirm: confirmWord('promote'),
   approval: 'production',
+  credentials: 'production-registry', // secrets for runs on main alone; nobody is asked a second time
   verify: signedBy(build, { branch: 'main', repository }),
 })

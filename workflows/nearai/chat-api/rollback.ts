@@ -8,5 +8,6 @@ export const rollbackProd = rollback(chat, {
   channel: 'prod',
   also: ['latest'],
   approval: 'production',
+  credentials: 'production-registry', // secrets for runs on main alone; nobody is asked a second time
   verify: signedBy(build, { branch: 'main', repository }),
 })

@@ -8,7 +8,15 @@ import { cloud } from './repo.ts'
 
 /** The build of build.ts with a fresh BuildKit, and without a push. */
 function buildOnce(times: string): readonly [Step<'digest'>, readonly Step[]] {
-  const leg = { image: cloud, name: cloud.name, platform: 'linux/amd64', id: '', version: '', revision: github.sha, field: () => '' }
+  const leg = {
+    image: cloud,
+    name: cloud.name,
+    platform: 'linux/amd64',
+    id: '',
+    version: '',
+    revision: github.sha,
+    field: () => '',
+  }
   const digest = readArchive({ name: `Read the digest of the ${times} build`, env: { ARCHIVE: 'image.tar' } })
   return [digest, [...archiveSteps({ buildkit: 'moby/buildkit:v0.20.2' }, leg), digest]]
 }

@@ -5,7 +5,7 @@
 import { comment, release, triggers } from 'tagwright'
 import { caseOf, eq, github, not, text } from 'tagwright/expressions'
 import { configuredSecrets, decide, podman } from 'tagwright/parts'
-import { headless, hubSecrets, layers } from './repo.ts'
+import { headless, hubSecrets, layers, repository } from './repo.ts'
 
 const on = triggers({
   push: { branches: ['main'], tags: headless.tags.releaseFilters },
@@ -29,6 +29,8 @@ export const buildImages = release(headless, {
   on,
   // The legs have locks, and the tags have theirs: one for the whole run would cut the tags off, or let the builds wait.
   concurrency: false,
+  // A fork has neither the names nor the secrets.
+  guard: eq(github.repository, repository),
   before: [secretsAreThere],
   facts: { TAG: on.inputs.tag_name, SKIP_PUSH: text`${eq(on.inputs.skip_push, true)}` },
   build: podman({ containerfile: 'Containerfile', cache: layers }),

@@ -1,9 +1,9 @@
 // Builds the fork's branch with podman on one kind of machine, emulating the other processor, and names it after upstream.
 import { release, run, triggers, uses } from 'tagwright'
 import { setupQemu } from 'tagwright/actions'
-import { eq, github, text } from 'tagwright/expressions'
+import { and, eq, github, text } from 'tagwright/expressions'
 import { podman } from 'tagwright/parts'
-import { branch, librechat } from './repo.ts'
+import { branch, librechat, repository } from './repo.ts'
 
 const findUpstream = `git fetch --quiet --unshallow --tags
 git describe --tags --abbrev=0 --match 'v*' --exclude '*-*' >upstream.txt`
@@ -15,8 +15,8 @@ export const tagImages = release(librechat, {
   name: 'Build images named after upstream',
   on: triggers({ push: { branches: [branch] }, workflow_dispatch: {} }),
   concurrency: false,
-  // Only this branch is the fork's image; a run by hand from another one builds nothing.
-  guard: eq(github.ref_name, branch),
+  // Only this branch is the image; a run by hand from another one builds nothing, and neither does a fork of the fork.
+  guard: and(eq(github.repository, repository), eq(github.ref_name, branch)),
   before: [upstream],
   // Every push builds the upstream release again that git describe finds below it.
   facts: { EVENT: 'workflow_dispatch', VERSION: 'upstream.txt' },

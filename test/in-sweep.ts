@@ -2,4 +2,4 @@
 import process from 'node:process'
 
 /** `npm run sweep` and the gate take all. */
-export const cases = (all: number): number => (process.env['SWEEP'] === '1' ? all : Math.ceil(all / 10))
+export const inSweep = (all: number): number => (process.env['SWEEP'] === '1' ? all : Math.ceil(all / 10))

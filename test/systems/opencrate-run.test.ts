@@ -1,0 +1,138 @@
+// Runs of release-docker.yml and release-pypi.yml: what the images of all products stand for afterwards.
+import { describe, expect, it } from 'vitest'
+import { hasProgram } from '../world/shell.ts'
+import { commonTags, products, publishBefore, runRelease, startOpenCrate, tagsOf } from './opencrate-world.ts'
+
+const canRun = ['skopeo', 'gh', 'jq'].every(hasProgram)
+
+describe.skipIf(!canRun)('a release of OpenCrate', () => {
+  it('D05 D06 D14 D27 D29 tags every image with its version and latest, and publishes the release after that', async () => {
+    const world = await startOpenCrate()
+    const ends = await runRelease(world, { ref: 'v1.2.0' })
+    expect(Object.values(ends).flatMap(({ errors }) => errors)).toEqual([])
+    expect(commonTags(world)).toEqual(['latest', 'v1.2.0'])
+    for (const { latest, 'v1.2.0': version } of Object.values(tagsOf(world))) expect(latest).toBe(version)
+    expect(ends['publish']?.result).toBe('success')
+    expect(world.github.repository('acme/app').releases).toMatchObject([{ tag: 'v1.2.0', draft: false, prerelease: false }])
+  })
+
+  it.each(['v1.2.0-rc.1', 'v0.1.0rc3', 'v1.2.0-beta'])('D19 D20 D21 %s moves no latest', async (ref) => {
+    const world = await startOpenCrate()
+    publishBefore(world, 'v0.0.9', 'latest')
+    await runRelease(world, { ref })
+    expect(commonTags(world)).toEqual(['latest', 'v0.0.9', ref].toSorted())
+    for (const tags of Object.values(tagsOf(world))) expect(tags['latest']).toBe(tags['v0.0.9'])
+  })
+
+  it('D22 of a tag that says something else than VERSION ends before anything is built', async () => {
+    const world = await startOpenCrate()
+    const ends = await runRelease(world, { ref: 'v1.2.0', version: 'v1.1.0' })
+    expect(ends['plan']?.errors).toEqual([
+      "Tag 'v1.2.0' and the VERSION file, '1.1.0', say different versions: commit the new version, then tag that commit",
+    ])
+    expect([ends['gather']?.result, ends['tags']?.result, commonTags(world)]).toEqual(['skipped', 'skipped', []])
+  })
+
+  it('D23 of the week leaves the released version alone and has a tag of its own', async () => {
+    const world = await startOpenCrate()
+    publishBefore(world, 'v1.2.0', 'latest')
+    const before = tagsOf(world)
+    await runRelease(world, { event: 'schedule', type: 'branch', ref: 'main', version: 'v1.2.0', content: 'a week later' })
+    expect(commonTags(world)).toEqual(['edge', 'latest', 'v1.2.0', expect.stringMatching(/^v1\.2\.0-\d{8}$/)])
+    for (const one of products) expect(tagsOf(world)[one]).toMatchObject(before[one] ?? {})
+  })
+
+  it('D23 of the week of a pre-release moves edge alone', async () => {
+    const world = await startOpenCrate()
+    await runRelease(world, { event: 'schedule', type: 'branch', ref: 'main', version: 'v0.1.0rc3' })
+    expect(commonTags(world)).toEqual(['edge'])
+  })
+
+  it('D12 D15 with one failed test tags nothing, and says what stands', async () => {
+    const world = await startOpenCrate()
+    const ends = await runRelease(world, { ref: 'v1.2.0', test: 'failure' })
+    expect(commonTags(world)).toEqual([])
+    expect([ends['tags']?.result, ends['publish']?.result, ends['package']?.result]).toEqual(['skipped', 'skipped', 'skipped'])
+    expect(ends['report']?.summary).toContain('- Pushed: No')
+  })
+
+  it('D15 D27 with one leg that left nothing tags nothing', async () => {
+    const world = await startOpenCrate()
+    const ends = await runRelease(world, { ref: 'v1.2.0', unbuilt: ['cuda-py3.13'] })
+    expect(ends['gather']?.errors).toEqual(['the leg cuda-py3.13-linux-amd64 reports nothing'])
+    expect(commonTags(world)).toEqual([])
+  })
+
+  it('D11 D24 whose test went by other bytes than were built tags nothing', async () => {
+    const world = await startOpenCrate()
+    const ends = await runRelease(world, { ref: 'v1.2.0', mistaken: ['cuda-py3.13'] })
+    expect(ends['tags']?.errors[0]).toMatch(/^Integrity check failed, aborting push/)
+    expect(commonTags(world)).toEqual([])
+  })
+
+  it('D26 that runs again with other bytes passes no gate by luck: the version stands for what came first', async () => {
+    const world = await startOpenCrate()
+    publishBefore(world, 'v1.2.0', 'latest')
+    const before = tagsOf(world)
+    const { tags } = await runRelease(world, { ref: 'v1.2.0', content: 'other times in the layers' })
+    expect(tags?.errors.join('\n')).toContain('is written once')
+    expect(tagsOf(world)).toEqual(before)
+  })
+
+  it('D28 that stopped half-way goes on when it runs again, and an old line takes no latest', async () => {
+    const world = await startOpenCrate()
+    world.hub.fault({ on: /PUT .*cuda-py3\.13\/manifests\/latest/, status: 403 })
+    expect((await runRelease(world, { ref: 'v1.2.0' }))['tags']?.result).toBe('failure')
+    expect((await runRelease(world, { ref: 'v1.2.0' }))['tags']?.errors).toEqual([])
+    await runRelease(world, { ref: 'v1.1.9' })
+    expect(commonTags(world)).toEqual(['latest', 'v1.1.9', 'v1.2.0'])
+    for (const tags of Object.values(tagsOf(world))) expect(tags['latest']).toBe(tags['v1.2.0'])
+  })
+
+})
+
+describe.skipIf(!canRun)('a push of four tags', () => {
+  /** GitHub: no event at all when more than three tags come in one push. */
+  const eventsOf = (tags: readonly string[]): readonly string[] => (tags.length > 3 ? [] : tags)
+  const four = ['v1.0.0', 'v1.1.0', 'v1.2.0', 'v1.3.0']
+
+  it('D33 starts nothing, with the original or with ours, and the run of the week tells of each of them', async () => {
+    expect(eventsOf(four)).toEqual([])
+    const world = await startOpenCrate()
+    const app = world.github.repository('acme/app')
+    const sha = app.commits[0]?.sha ?? ''
+    for (const tag of four) app.refs[`tags/${tag}`] = { type: 'commit', sha }
+    publishBefore(world, 'v1.0.0', 'latest')
+    const run = { event: 'schedule', type: 'branch', ref: 'main', version: 'v1.3.0', only: ['plan', 'missing'] } as const
+    const { missing } = await runRelease(world, run)
+    expect(missing?.result).toBe('failure')
+    expect(missing?.errors).toEqual([
+      expect.stringMatching(/^delete each of these tags and push it again, alone: .*v1\.1\.0.*v1\.2\.0.*v1\.3\.0/),
+    ])
+    for (const tag of four.slice(1)) publishBefore(world, tag)
+    expect((await runRelease(world, run))['missing']).toMatchObject({ result: 'success', errors: [] })
+  })
+})
+
+describe.skipIf(!canRun)('the package', () => {
+  const look = { workflow: 'release-pypi.yml', only: ['images'] } as const
+
+  it('D32 was published by the original whatever became of the images, and waits for them here', async () => {
+    const world = await startOpenCrate()
+    const { images } = await runRelease(world, { ref: 'v1.2.0', ...look })
+    expect(images?.result).toBe('failure')
+    expect(images?.errors[0]).toMatch(/^the package waits for its images, and their release starts it again: there is no v1\.2\.0 of /)
+    publishBefore(world, 'v1.2.0')
+    expect((await runRelease(world, { ref: 'v1.2.0', ...look }))['images']).toMatchObject({ result: 'success', errors: [] })
+  })
+
+  it.each([
+    ['branch', 'main', 'v1.2.0'],
+    ['tag', 'v1.2.0', 'v1.1.0'],
+  ] as const)('D22 D32 of the %s %s with VERSION %s is refused', async (type, ref, version) => {
+    const world = await startOpenCrate()
+    const { images } = await runRelease(world, { type, ref, version, ...look })
+    expect(images?.result).toBe('failure')
+    expect(images?.errors[0]).toMatch(type === 'branch' ? /^Unable to parse image tag$/ : /^Tag 'v1\.2\.0' and the VERSION file, '1\.1\.0', say/)
+  })
+})
