@@ -15,7 +15,9 @@ export function rolloutNotes(root: string): readonly { readonly file: string; re
   const generated = path.join(root, 'generated')
   return folders(generated).map((owner) => {
     const names = folders(path.join(generated, owner))
-    const repositories = names.map((name) => readRepository(`${owner}/${name}`, filesOf(path.join(generated, owner, name))))
+    const repositories = names.map((name) =>
+      readRepository(`${owner}/${name}`, filesOf(path.join(generated, owner, name))),
+    )
     return { file: path.join(generated, owner, 'ROLLOUT.md'), note: rolloutNote(owner, repositories) }
   })
 }

@@ -51,7 +51,10 @@ export function readRepository(name: string, files: readonly GeneratedFile[]): R
     environments: needs(jobs, ({ data }) => environmentOf(data)),
     apps: needs(jobs, ({ steps }) => steps.flatMap(appOf)),
     unpinned: needs(jobs, ({ data }) => (/@0{40}$/.test(textOf(data['uses'])) ? [textOf(data['uses'])] : [])),
-    dependsOn: uniqueBy(jobs.flatMap((job) => dependenciesOf(job)), ({ on, because }) => `${on} ${because}`),
+    dependsOn: uniqueBy(
+      jobs.flatMap((job) => dependenciesOf(job)),
+      ({ on, because }) => `${on} ${because}`,
+    ),
   }
 }
 
@@ -79,7 +82,9 @@ function needs(jobs: readonly ReadJob[], read: (job: ReadJob) => readonly string
   const found = new Map<string, Set<string>>()
   for (const job of jobs)
     for (const name of read(job)) found.set(name, (found.get(name) ?? new Set<string>()).add(job.place))
-  return [...found].map(([name, places]) => ({ name, usedBy: [...places] })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return [...found]
+    .map(([name, places]) => ({ name, usedBy: [...places] }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function environmentOf({ environment }: Fields): readonly string[] {

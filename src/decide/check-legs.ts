@@ -15,7 +15,7 @@ export interface PlannedLeg {
   /** The names of its image in all registries, where the plan tells them. */
   readonly repositories: readonly string[]
   /** What else tells its image apart, such as the axes of the products. */
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts?: Readonly<Record<string, string>>
 }
 
 /** What one leg pushed. */

@@ -5,7 +5,7 @@ import type { Door } from './door.ts'
 import { showValue } from './show-value.ts'
 
 /** Each missing secret by its name. */
-export function checkSecrets(configured: unknown): Decided<readonly string[]> {
+function checkSecrets(configured: unknown): Decided<readonly string[]> {
   if (typeof configured !== 'object' || configured === null || Array.isArray(configured)) {
     return refused('malformed', 'CONFIGURED is not an object with one true or false for each secret')
   }

@@ -33,7 +33,7 @@ export interface ClassifiedRef {
 }
 
 /** Forty hex digits are a commit; else a tag goes before a branch, as in git itself. */
-export function classifyRef({ ref, refs, said = '' }: RefQuestion): Decided<ClassifiedRef> {
+function classifyRef({ ref, refs, said = '' }: RefQuestion): Decided<ClassifiedRef> {
   const { name, type } = readRefName(ref)
   if (isCommitId(name)) return decided(asCommit(name))
   const problem = findRefProblem(name)

@@ -8,7 +8,7 @@ import { decided, refused } from './decision.ts'
 import type { Decided, Refused } from './decision.ts'
 import type { Answer, Door } from './door.ts'
 
-export const emptyPlan: CleanupPlan = { delete: [], untag: [], keep: [], remarks: [] }
+const emptyPlan: CleanupPlan = { delete: [], untag: [], keep: [], remarks: [] }
 
 /** Makes the plan that a request asks for. */
 export function planRequest({ image, inventory, settings, isGitTag }: CleanupRequest): Decided<CleanupPlan> {

@@ -13,7 +13,7 @@ import type { FieldValue } from './validate-fields.ts'
 type DispatchPayload = Readonly<Record<string, FieldValue>>
 
 /** The fields that were given, typed. What the receiver would refuse is refused here, where somebody sees it. */
-export function makeDispatchPayload(contract: Contract, given: unknown): Decided<DispatchPayload> {
+function makeDispatchPayload(contract: Contract, given: unknown): Decided<DispatchPayload> {
   const fields = readGivenFields('the payload', given)
   if (!fields.ok) return fields
   const { values, sentences } = validateFields(contract.fields, fields.value)

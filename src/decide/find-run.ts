@@ -21,7 +21,7 @@ export interface FoundRun {
 }
 
 /** Looks for the id as a whole word: run 1-1 is not run 1-10. */
-export function findRun(answer: unknown, correlation: string): Decided<FoundRun> {
+function findRun(answer: unknown, correlation: string): Decided<FoundRun> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(correlation)) {
     return refused('malformed', `CORRELATION is ${showValue(correlation)}, not letters, digits, '.', '_' and '-'`)
   }

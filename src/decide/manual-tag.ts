@@ -21,7 +21,7 @@ export interface ManualBuild {
 const alwaysReserved = /^(?:latest|v?\d+(?:\.\d+)*|v?\d+\.\d+\.\d+[-.a-zA-Z].*|sha256-[0-9a-f]{64}.*)$/
 
 /** The tag, if it is one that a manual build may write. */
-export function chooseManualTag(policy: TagPolicy, { tag, commit, refType, refName }: ManualBuild): Decided<string> {
+function chooseManualTag(policy: TagPolicy, { tag, commit, refType, refName }: ManualBuild): Decided<string> {
   if (refType === 'tag') {
     return refused(
       'refused',

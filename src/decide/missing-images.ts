@@ -29,7 +29,7 @@ export interface PublishedState {
 }
 
 /** The lowest version comes first, so that whoever builds them in this order ends with the highest. */
-export function findMissingImages(
+function findMissingImages(
   policy: TagPolicy,
   { gitTags, tags, since }: PublishedState,
 ): readonly MissingImage[] {

@@ -39,7 +39,7 @@ export interface ChangeReport {
 const again = 'run the failed jobs of this run again: they go on where they stopped'
 
 /** One sentence that says whether the channel moved, and one for each part that is missing. */
-export function reportChange(change: ChangeReport): { readonly title: string; readonly troubles: readonly string[] } {
+function reportChange(change: ChangeReport): { readonly title: string; readonly troubles: readonly string[] } {
   const { moved, ends, digest, replaces, todo } = change
   const { tag } = moved.channel
   if (ends.preview !== 'success') return { title: `${tag} was not touched`, troubles: [] }

@@ -13,7 +13,7 @@ export interface Surroundings {
 type Input = Readonly<Record<string, unknown>>
 
 /** RELAY_REF becomes relayRef. */
-export const toFieldName = (variable: string): string =>
+const toFieldName = (variable: string): string =>
   variable.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The input of a decision; every variable that is missing or broken is told at once. */

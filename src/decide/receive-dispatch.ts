@@ -37,7 +37,7 @@ export interface ReceivedSource {
 }
 
 /** Takes the ref and the commit, each from the first that offers one. */
-export function receiveDispatch({ payload, input, defaultRef = '' }: SourceOffers): Decided<ReceivedSource> {
+function receiveDispatch({ payload, input, defaultRef = '' }: SourceOffers): Decided<ReceivedSource> {
   const from = payload.ref ? 'payload' : input.ref ? 'input' : 'default'
   const ref = payload.ref || input.ref || defaultRef
   const sha = payload.sha || input.sha || ''

@@ -22,12 +22,15 @@ export interface SourceCommit {
 }
 
 /** A branch may go on while a message is on its way; a tag that does was moved, and nobody knows which commit is meant. */
-export function findSourceCommit({ kind, name, head, sent }: SourceQuestion): Decided<SourceCommit> {
+function findSourceCommit({ kind, name, head, sent }: SourceQuestion): Decided<SourceCommit> {
   const misfit = [head, sent].find((id) => id !== '' && !isCommitId(id))
   if (misfit !== undefined) return refused('malformed', `${showValue(misfit)} is not the 40 hex digits of a commit`)
   if (head === '' && sent === '') return refused('missing', `nothing tells which commit ${showValue(name)} stands for`)
   if (kind === 'tag' && sent !== '' && sent !== head)
-    return refused('refused', `the tag ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`)
+    return refused(
+      'refused',
+      `the tag ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`,
+    )
   return decided({ commit: sent || head, isBehind: kind === 'branch' && sent !== '' && sent !== head })
 }
 
@@ -41,7 +44,12 @@ export const sourceCommitDoor: Door = {
     SENT: { as: 'text', optional: true },
   },
   decide: ({ kind, name, head, sent }) => {
-    const found = findSourceCommit({ kind: String(kind), name: String(name), head: String(head), sent: String(sent ?? '') })
+    const found = findSourceCommit({
+      kind: String(kind),
+      name: String(name),
+      head: String(head),
+      sent: String(sent ?? ''),
+    })
     if (!found.ok) return found
     const { commit, isBehind } = found.value
     const warning = `${showValue(name)} has gone on since ${commit} was sent: the image gets the tag of its commit alone`

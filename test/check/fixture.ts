@@ -14,7 +14,7 @@ import { testLock } from './test-lock.ts'
 export const fixtures: string = join(import.meta.dirname, '../fixtures/check')
 
 /** The texts of `<rule>/<side>.yml` or of the files below `<rule>/<side>/`, by path. */
-export function readFixture(rule: string, side: 'bad' | 'good'): Record<string, string> {
+function readFixture(rule: string, side: 'bad' | 'good'): Record<string, string> {
   const single = join(fixtures, rule, `${side}.yml`)
   if (existsSync(single)) return { [`${side}.yml`]: readFileSync(single, 'utf8') }
   const folder = join(fixtures, rule, side)

@@ -138,6 +138,7 @@ export const failureArgs: { readonly [C in FailureCode]: FailureArgs[C] } = {
   'module-in-no-repository': { path: 'workflows/acme/a.ts', root: 'workflows' },
   'never-made': { file: '.github/actions/setup/action.yml' },
   'two-files-one-name': { target: '.github/workflows/a.yml', first: 'workflows/a.ts', second: 'workflows/b.ts' },
+  'declared-twice': { what: 'image', name: 'acme/app', first: 'workflows/a.ts', second: 'workflows/b.ts' },
   'bad-file-name': { name: 'a/b', path: 'workflows/a.ts' },
   'foreign-file': { path: '.github/workflows/a.yml' },
   'outside-repository': { path: '../a.yml' },

@@ -15,10 +15,13 @@ describe('the changes of an image', () => {
     expect(await changesOf(['first', 'second'])).toBe('aaaaaaa second; aaaaaaa first')
   })
 
-  it.each(['EOF', 'a"b', 'x\nEOF\nowned=1', '$(touch owned)', 'a\tb'])('A30 A31 stay on one line with %j', async (subject) => {
-    const changes = await changesOf([subject])
-    expect(changes).toBe(`aaaaaaa ${subject.replaceAll(/[\n\t]/g, ' ')}`)
-  })
+  it.each(['EOF', 'a"b', 'x\nEOF\nowned=1', '$(touch owned)', 'a\tb'])(
+    'A30 A31 stay on one line with %j',
+    async (subject) => {
+      const changes = await changesOf([subject])
+      expect(changes).toBe(`aaaaaaa ${subject.replaceAll(/[\n\t]/g, ' ')}`)
+    },
+  )
 
   it('A30 are none without commits, and fifty at most', async () => {
     expect(await changesOf([])).toBe('')

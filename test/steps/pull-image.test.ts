@@ -29,7 +29,11 @@ describe('an image that is pulled', () => {
     ['none', "''", 'an image without digest'],
   ])('D24 D25 ends the step when the machine has %s', async (_, digests, has) => {
     const { code, outputs, errors } = await pull(machineWith(digests))
-    expect({ code, outputs, errors }).toEqual({ code: 4, outputs: {}, errors: [`acme/app-cpu:v1.2.3 is ${has}, not ${name}@${digest}`] })
+    expect({ code, outputs, errors }).toEqual({
+      code: 4,
+      outputs: {},
+      errors: [`acme/app-cpu:v1.2.3 is ${has}, not ${name}@${digest}`],
+    })
   })
 
   it('D24 is never one that a tag stands for', async () => {

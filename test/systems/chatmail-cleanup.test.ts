@@ -1,25 +1,27 @@
-// The cleanup of docker, run as it is generated: what goes, what stays, who may delete, and what the original took.
+// The cleanup of docker, run as it is generated: what goes, what stays, who may delete.
 import { describe, expect, it, vi } from 'vitest'
 import { git } from '../steps/clones.ts'
-import { startGitHub } from '../world/github.ts'
 import { putImage, putIndex } from '../world/images.ts'
 import { hasProgram } from '../world/shell.ts'
 import { inDocker, startChatmail } from './chatmail-world.ts'
 import type { Chatmail } from './chatmail-world.ts'
 import { fill, runJobs, workflowOf } from './run-jobs.ts'
-import type { JobEnd, JobWorld, JobYaml } from './run-jobs.ts'
+import type { JobEnd, JobWorld } from './run-jobs.ts'
 
 // Whole runs of real programs, on a machine that others use too.
 vi.setConfig({ testTimeout: 120_000 })
 
 const cleanup = workflowOf('chatmail/docker', 'cleanup.yaml')
-const reconcile = workflowOf('chatmail/docker', 'reconcile.yaml')
 
 const onSchedule = { event_name: 'schedule', event: {} }
 const onDelete = (ref: string, ref_type: string): object => ({ event_name: 'delete', event: { ref, ref_type } })
 
 /** Runs the workflow. Every job has the grants that its file gives it, and no more. */
-async function clean(world: Chatmail, event: object, more: Partial<JobWorld> = {}): Promise<Readonly<Record<string, JobEnd>>> {
+async function clean(
+  world: Chatmail,
+  event: object,
+  more: Partial<JobWorld> = {},
+): Promise<Readonly<Record<string, JobEnd>>> {
   const { github, registry, server } = world
   return runJobs({
     repository: 'chatmail/docker',
@@ -28,7 +30,10 @@ async function clean(world: Chatmail, event: object, more: Partial<JobWorld> = {
     registries: [registry],
     hosts: { 'ghcr.io': registry.host },
     server,
-    contexts: { github: { token: github.env['GH_TOKEN'], ...inDocker(event as Readonly<Record<string, unknown>>) }, inputs: {} },
+    contexts: {
+      github: { token: github.env['GH_TOKEN'], ...inDocker(event as Readonly<Record<string, unknown>>) },
+      inputs: {},
+    },
     stubs: { sleep: 'exit 0' },
     ...more,
   })
@@ -44,7 +49,8 @@ async function oldPackage(builds: number): Promise<Chatmail> {
   for (const tag of ['1.11', 'latest']) registry.tag(repository, tag, release)
   putImage(registry, repository, { tag: 'main', content: 'main' })
   // The first one is the newest, and all are older than any build that may still run.
-  for (let n = 0; n < builds; n += 1) world.age(putImage(registry, repository, { tag: labels(n), content: `build ${n}` }), 100 + n)
+  for (let n = 0; n < builds; n += 1)
+    world.age(putImage(registry, repository, { tag: labels(n), content: `build ${n}` }), 100 + n)
   git(relay, 'branch', 'feature/lives')
   putImage(registry, repository, { tag: 'branch-feature-lives', content: 'lives' })
   putImage(registry, repository, { tag: 'branch-gone', content: 'gone' })
@@ -67,7 +73,9 @@ describe('cleanup.yaml', () => {
     expect(cleanup.on).toEqual({
       schedule: [{ cron: '23 3 * * 1' }],
       delete: null,
-      workflow_dispatch: { inputs: { dry_run: { description: 'Only say what would go', type: 'boolean', default: true } } },
+      workflow_dispatch: {
+        inputs: { dry_run: { description: 'Only say what would go', type: 'boolean', default: true } },
+      },
     })
   })
 
@@ -128,9 +136,16 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a cleanup', () => {
   it('A46 INV-05 by hand only tells what would go', async () => {
     const world = await oldPackage(0)
     const before = tagsOf(world)
-    const ends = await clean(world, { event_name: 'workflow_dispatch' }, {
-      contexts: { github: { token: world.github.env['GH_TOKEN'], ...inDocker({ event_name: 'workflow_dispatch' }) }, inputs: { dry_run: true } },
-    })
+    const ends = await clean(
+      world,
+      { event_name: 'workflow_dispatch' },
+      {
+        contexts: {
+          github: { token: world.github.env['GH_TOKEN'], ...inDocker({ event_name: 'workflow_dispatch' }) },
+          inputs: { dry_run: true },
+        },
+      },
+    )
     expect([ends['plan']?.result, ends['apply']?.result]).toEqual(['success', 'skipped'])
     expect(ends['plan']?.summary).toContain('would go')
     expect(tagsOf(world)).toEqual(before)
@@ -147,7 +162,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a cleanup', () => {
   it('INV-34 leaves alone what became a release between the plan and the deletion', async () => {
     const world = await oldPackage(0)
     const gone = world.registry.digestOf(world.repository, 'branch-gone') ?? ''
-    const ends = await clean(world, onSchedule, { before: { apply: () => world.registry.tag(world.repository, '1.12.0', gone) } })
+    const ends = await clean(world, onSchedule, {
+      before: { apply: () => world.registry.tag(world.repository, '1.12.0', gone) },
+    })
     expect(ends['apply']?.result).toBe('success')
     expect(world.registry.tags(world.repository)['1.12.0']).toBe(gone)
     expect(world.registry.manifest(world.repository, gone)).toBeDefined()
@@ -167,104 +184,12 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a cleanup', () => {
         },
       },
     })
-    expect(ends['apply']).toMatchObject({ result: 'failure', errors: [expect.stringContaining('lacked what had to stay')] })
+    expect(ends['apply']).toMatchObject({
+      result: 'failure',
+      errors: [expect.stringContaining('lacked what had to stay')],
+    })
     expect(ends['apply']?.ran).toContain('Restore what is missing')
     expect(tagsOf(world)).toEqual(expect.arrayContaining(['1.11.0', '1.11', 'latest']))
     expect(tornIn(world)).toEqual([])
-  })
-})
-
-describe('A47 the original', () => {
-  interface Version {
-    readonly name: string
-    readonly tags: readonly string[]
-  }
-  /** As the action did it: the expression is held against the name of a version, which is a digest. */
-  const deleted = (versions: readonly Version[], { ignore, keep, untaggedOnly = false }: { ignore?: RegExp; keep: number; untaggedOnly?: boolean }) =>
-    versions.filter(({ tags }) => !untaggedOnly || tags.length === 0).filter(({ name }) => ignore?.test(name) !== true).slice(keep)
-  const digest = (text: string): string => `sha256:${text.padEnd(64, '0')}`
-  // The newest first: 40 builds, and a release that is older than all of them; each with a platform and an attestation.
-  const versions = Array.from({ length: 41 }, (_, n): readonly Version[] => [
-    { name: digest(`a${n}`), tags: n === 40 ? ['1.11.0', '1.11', 'latest'] : [labels(n)] },
-    { name: digest(`b${n}`), tags: [] },
-    { name: digest(`c${n}`), tags: [] },
-  ]).flat()
-
-  it('A47 A42 deleted the release that its expression was to protect, and its parts', () => {
-    const ignore = /^(main|latest|\d+\.\d+|\d+\.\d+\.\d+)$/
-    expect(deleted(versions, { ignore, keep: 30 }).flatMap(({ tags }) => tags)).toContain('1.11.0')
-    const parts = deleted(versions, { keep: 20, untaggedOnly: true }).map(({ name }) => name)
-    expect(parts).toEqual(expect.arrayContaining([digest('b40'), digest('c40')]))
-  })
-
-  it('A44 A47 found no image of a branch that was deleted', () => {
-    expect(deleted(versions, { ignore: /^(?!gone$).*$/, keep: 0 })).toEqual([])
-  })
-
-  it('A48 knew neither variants, nor versions with a v, nor X', () => {
-    const ignore = /^(main|latest|\d+\.\d+|\d+\.\d+\.\d+)$/
-    expect(['1.11.0-trixie', 'v1.11.0', '1'].filter((tag) => ignore.test(tag))).toEqual([])
-  })
-
-  it('A50 took a release with the branch that its image was also of', () => {
-    const both: Version = { name: digest('d'), tags: ['1.11.0', 'branch-gone'] }
-    const byTag = [both].filter(({ tags }) => tags.includes('branch-gone'))
-    expect(byTag.flatMap(({ tags }) => tags)).toContain('1.11.0')
-  })
-
-  it('A51 saw 100 versions and no more', () => {
-    const page = versions.slice(0, 100)
-    expect(page.flatMap(({ tags }) => tags)).not.toContain('1.11.0')
-  })
-
-  it('A49 never cleaned what was built from a branch of relay: the event comes from docker', () => {
-    const deletions = [{ repository: 'chatmail/relay', ref: 'gone' }]
-    // A workflow sees the events of its own repository.
-    expect(deletions.filter(({ repository }) => repository === 'chatmail/docker')).toEqual([])
-    const listed = cleanup.jobs['plan']?.steps?.find(({ name }) => name === 'List the branches that live')
-    expect(listed?.env?.['REPOSITORIES']).toContain('chatmail/relay')
-  })
-})
-
-describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('A12 releases that no event came of', () => {
-  const find = async (tags: readonly string[], published: readonly string[]): Promise<Readonly<Record<string, JobEnd>>> => {
-    const world = await startChatmail()
-    const { registry, repository, server } = world
-    for (const tag of published) putImage(registry, repository, { tag, content: tag })
-    const sha = 'a'.repeat(40)
-    const refs = { 'heads/main': { type: 'commit' as const, sha }, ...Object.fromEntries(tags.map((tag) => [`tags/${tag}`, { type: 'commit' as const, sha }])) }
-    const github = await startGitHub({ repositories: { 'chatmail/relay': { refs } }, owners: { chatmail: 'Organization' } })
-    return runJobs({
-      repository: 'chatmail/docker',
-      workflow: 'reconcile.yaml',
-      gitHub: github,
-      registries: [registry],
-      hosts: { 'ghcr.io': registry.host },
-      server,
-      only: ['find'],
-      contexts: { github: { token: github.env['GH_TOKEN'], ...inDocker(onSchedule) } },
-    })
-  }
-
-  it('A12 are found, the lowest first; older ones never had an image', async () => {
-    const { find: end } = await find(['1.10.0', '1.11.0', '1.12.0', '1.13.0', 'draft'], ['1.12.0', 'latest'])
-    expect(end?.errors).toEqual([])
-    const missing = JSON.parse(end?.outputs['missing'] ?? '[]') as readonly { git: string }[]
-    expect(missing.map(({ git: tag }) => tag)).toEqual(['1.11.0', '1.13.0'])
-    expect(end?.outputs['count']).toBe('2')
-  })
-
-  it('A12 are built as by hand, one after the other, and nothing is started where none is missing', () => {
-    const build = reconcile.jobs['build'] as JobYaml
-    const start = build.steps?.find(({ name }) => name === 'Start the build')
-    expect(build).toMatchObject({ needs: 'find', if: "needs.find.outputs.count != '0'", permissions: { contents: 'read', actions: 'write' } })
-    const inputs = fill(String(start?.env?.['INPUTS']), { matrix: { version: { git: '1.11.0' } } })
-    expect([JSON.parse(inputs), start?.env?.['WORKFLOW']]).toEqual([{ relay_ref: '1.11.0' }, 'docker-ci.yaml'])
-  })
-
-  it('A12 were lost for good when four tags were pushed at once: GitHub makes no event of more than three', () => {
-    const eventsOf = (tags: readonly string[]): readonly string[] => (tags.length > 3 ? [] : tags)
-    expect(eventsOf(['1.10.0', '1.11.0', '1.12.0', '1.13.0'])).toEqual([])
-    expect(reconcile.on).toEqual({ schedule: [{ cron: '53 4 * * *' }], workflow_dispatch: {} })
   })
 })

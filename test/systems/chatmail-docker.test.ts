@@ -3,10 +3,22 @@ import { describe, expect, it, vi } from 'vitest'
 import { git, commit } from '../steps/clones.ts'
 import { putIndex } from '../world/images.ts'
 import { hasProgram } from '../world/shell.ts'
-import { build, dispatched, groupOf, inDocker, recipe, releaseRelay, runNameOf, startChatmail } from './chatmail-world.ts'
+import {
+  build,
+  dispatched,
+  groupOf,
+  inDocker,
+  recipe,
+  releaseRelay,
+  runNameOf,
+  startChatmail,
+} from './chatmail-world.ts'
 
 // Whole runs of real programs, on a machine that others use too.
 vi.setConfig({ testTimeout: 120_000 })
+
+/** A form as somebody filled it in. */
+const form = (relay_ref: string, relay_sha = ''): object => ({ inputs: { relay_ref, relay_sha } })
 
 describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', () => {
   it('A21 A22 A23 A34 A59 of a release is tested and then has all its tags, and nobody did a thing', async () => {
@@ -52,7 +64,11 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', 
     const sha = releaseRelay(world, '1.11.0')
     const ends = await build(world, dispatched('1.11.0', 'tag', sha), { test: 'failure' })
     expect(world.registry.tags(world.repository)).toEqual({})
-    expect([ends['build']?.result, ends['prove']?.result, ends['tags']?.result]).toEqual(['success', 'skipped', 'skipped'])
+    expect([ends['build']?.result, ends['prove']?.result, ends['tags']?.result]).toEqual([
+      'success',
+      'skipped',
+      'skipped',
+    ])
   })
 
   it('A23 A26 of an old line leaves latest and the higher X.Y alone', async () => {
@@ -72,7 +88,9 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', 
     const sha = git(world.relay, 'rev-parse', 'HEAD')
     git(world.relay, 'branch', '1.2.3')
     const { receive } = await build(world, dispatched('1.2.3', 'branch', sha))
-    expect(receive?.errors).toEqual(["relay_ref '1.2.3' is a version, and it is sent as a branch: only a tag is released"])
+    expect(receive?.errors).toEqual([
+      "relay_ref '1.2.3' is a version, and it is sent as a branch: only a tag is released",
+    ])
     expect(world.builds).toEqual([])
   })
 
@@ -89,7 +107,10 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', 
     const world = await startChatmail()
     const sha = git(world.relay, 'rev-parse', 'HEAD')
     const event = dispatched('main', 'branch', sha)
-    const { receive } = await build(world, { ...event, event: { ...(event['event'] as object), sender: { login: 'eve' } } })
+    const { receive } = await build(world, {
+      ...event,
+      event: { ...(event['event'] as object), sender: { login: 'eve' } },
+    })
     expect(receive?.errors).toEqual(["relay-updated was sent by 'eve', who is not one of: chatmail-app[bot]"])
   })
 
@@ -100,14 +121,16 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', 
     await build(world, dispatched('main', 'branch', head))
     const { main } = world.registry.tags(world.repository)
     await build(world, dispatched('main', 'branch', late))
-    expect(world.registry.tags(world.repository)).toMatchObject({ main, [`sha-${late.slice(0, 7)}`]: expect.any(String) })
+    expect(world.registry.tags(world.repository)).toMatchObject({
+      main,
+      [`sha-${late.slice(0, 7)}`]: expect.any(String),
+    })
   })
 
   it('A16 A21 by hand takes what the form says: a branch with its prefix, a tag as the release that it is', async () => {
     const world = await startChatmail()
     releaseRelay(world, '1.11.0')
     git(world.relay, 'branch', 'feature/x')
-    const form = (relay_ref: string, relay_sha = ''): object => ({ inputs: { relay_ref, relay_sha } })
     await build(world, { event_name: 'workflow_dispatch' }, form('feature/x'))
     expect(Object.keys(world.registry.tags(world.repository))).toContain('branch-feature-x')
     await build(world, { event_name: 'workflow_dispatch' }, form('1.11.0'))
@@ -118,7 +141,13 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a build of relay', 
     const world = await startChatmail()
     const { receive } = await build(world, { event_name: 'push' })
     const sha = git(world.relay, 'rev-parse', 'HEAD')
-    expect(receive?.outputs).toMatchObject({ ref: 'main', type: 'branch', commit: sha, 'short-commit': sha.slice(0, 7), behind: 'false' })
+    expect(receive?.outputs).toMatchObject({
+      ref: 'main',
+      type: 'branch',
+      commit: sha,
+      'short-commit': sha.slice(0, 7),
+      behind: 'false',
+    })
     expect(Object.keys(world.registry.tags(world.repository)).toSorted()).toEqual(['main', `sha-${sha.slice(0, 7)}`])
   })
 
@@ -167,7 +196,11 @@ describe('a run of docker-ci.yaml', () => {
 
   it.each([
     ['a dispatch', { github: sent }, 'image-build-3f2c1ab9'],
-    ['a form with the same commit', { github: byHand, inputs: { relay_ref: 'x', relay_sha: '3f2c1ab9' } }, 'image-build-3f2c1ab9'],
+    [
+      'a form with the same commit',
+      { github: byHand, inputs: { relay_ref: 'x', relay_sha: '3f2c1ab9' } },
+      'image-build-3f2c1ab9',
+    ],
     ['a form without one', { github: byHand, inputs: { relay_ref: 'x', relay_sha: '' } }, 'image-build-x'],
     ['a push', { github: inDocker({ event_name: 'push' }) }, `image-build-${recipe}`],
     ['a pull request', { github: inDocker({ event_name: 'pull_request' }) }, 'image-build-4712'],

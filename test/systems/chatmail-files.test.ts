@@ -46,19 +46,24 @@ describe('docker-ci.yaml', () => {
     expect(stepsOf(docker).filter(({ run = '' }) => /<<\s*'?EOF/.test(run))).toEqual([])
   })
 
-  it.each(['try', 'build'])('A17 has relay at the root, itself below docker, and the list of what stays out, in the job %s', (id) => {
-    const [relay, own] = ['Check out relay', 'Check out docker'].map((name) => stepOf(id, name)?.with)
-    expect(relay).toEqual({
-      'persist-credentials': false,
-      repository: 'chatmail/relay',
-      ref: '${{ needs.receive.outputs.commit }}',
-    })
-    expect(own).toEqual({ 'persist-credentials': false, path: 'docker' })
-    expect(stepOf(id, 'Leave out what does not belong into the image')?.run).toBe('cp docker/.dockerignore .dockerignore')
-    const order = jobOf(id).steps?.map(({ name }) => name) ?? []
-    // A checkout at the root takes away what lies there.
-    expect(order.indexOf('Check out docker')).toBeGreaterThan(order.indexOf('Check out relay'))
-  })
+  it.each(['try', 'build'])(
+    'A17 has relay at the root, itself below docker, and the list of what stays out, in the job %s',
+    (id) => {
+      const [relay, own] = ['Check out relay', 'Check out docker'].map((name) => stepOf(id, name)?.with)
+      expect(relay).toEqual({
+        'persist-credentials': false,
+        repository: 'chatmail/relay',
+        ref: '${{ needs.receive.outputs.commit }}',
+      })
+      expect(own).toEqual({ 'persist-credentials': false, path: 'docker' })
+      expect(stepOf(id, 'Leave out what does not belong into the image')?.run).toBe(
+        'cp docker/.dockerignore .dockerignore',
+      )
+      const order = jobOf(id).steps?.map(({ name }) => name) ?? []
+      // A checkout at the root takes away what lies there.
+      expect(order.indexOf('Check out docker')).toBeGreaterThan(order.indexOf('Check out relay'))
+    },
+  )
 
   it('A18 grants nothing at the top, to the build what it needs, and to the test nothing', () => {
     expect(docker.permissions).toEqual({})
@@ -102,7 +107,9 @@ describe('docker-ci.yaml', () => {
     const original = (order: readonly number[]): unknown => order.map((n) => legs[n]).reduce((_before, leg) => leg)
     expect(original([0, 1])).not.toEqual(original([1, 0]))
     expect(jobOf('receive').strategy).toBe(undefined)
-    expect(Object.values(jobOf('test').with ?? {}).join(' ')).toMatch(/needs\.receive\.outputs\.short-commit.*needs\.receive\.outputs\.ref/)
+    expect(Object.values(jobOf('test').with ?? {}).join(' ')).toMatch(
+      /needs\.receive\.outputs\.short-commit.*needs\.receive\.outputs\.ref/,
+    )
   })
 
   it('A34 A35 has the image tested that was just pushed, with the tests of the same source, by values and no commands', () => {
@@ -110,7 +117,9 @@ describe('docker-ci.yaml', () => {
     const given = (type: string): unknown => {
       const outputs = { ref: '1.11.0', type, commit: 'c'.repeat(40), 'short-commit': 'ccccccc' }
       const needs = { receive: { outputs }, build: { outputs: { digest } } }
-      return Object.fromEntries(Object.entries(jobOf('test').with ?? {}).map(([name, value]) => [name, fill(String(value), { needs })]))
+      return Object.fromEntries(
+        Object.entries(jobOf('test').with ?? {}).map(([name, value]) => [name, fill(String(value), { needs })]),
+      )
     }
     expect(given('tag')).toEqual({ tag: `sha-ccccccc@${digest}`, relay_ref: '1.11.0' })
     expect(given('branch')).toEqual({ tag: `sha-ccccccc@${digest}`, relay_ref: 'c'.repeat(40) })
@@ -153,7 +162,11 @@ describe('A19 two variants', () => {
     { variant: '-trixie', debian: '13' },
   ]
   const { document } = compiled(
-    release(two, { variants, build: buildx({ args: ({ field }) => [text`DEBIAN_VERSION=${field('debian')}`] }), publish: false }),
+    release(two, {
+      variants,
+      build: buildx({ args: ({ field }) => [text`DEBIAN_VERSION=${field('debian')}`] }),
+      publish: false,
+    }),
   )
 
   it('A19 are legs of their own, of which one that fails does not end the other', () => {
@@ -176,7 +189,9 @@ describe('A37 all pins', () => {
     const { jobs } = workflowOf(repository, file)
     const used = Object.values(jobs).flatMap(({ uses, steps = [] }) => [uses, ...steps.map((step) => step.uses)])
     expect(used.filter((one) => one !== undefined && !/@[0-9a-f]{40}$/.test(one))).toEqual([])
-    const refs = stepsOf({ jobs }).flatMap(({ uses = '', with: given = {} }) => (uses.startsWith('actions/checkout@') ? [given['ref']] : []))
+    const refs = stepsOf({ jobs }).flatMap(({ uses = '', with: given = {} }) =>
+      uses.startsWith('actions/checkout@') ? [given['ref']] : [],
+    )
     expect(refs.filter((ref) => ref !== undefined && !String(ref).startsWith('${{'))).toEqual([])
   })
 })
@@ -199,7 +214,13 @@ describe('lxc-test.yml', () => {
 
   it('A52 A53 A54 A55 tells commit, tag and branch apart, and brings relay there before anything is tested', () => {
     const names = test.steps?.map(({ name }) => name) ?? []
-    const order = ['Check out relay', 'Look the ref up', 'Tell commit, tag and branch apart', 'Check out the source', 'Run the tests of relay']
+    const order = [
+      'Check out relay',
+      'Look the ref up',
+      'Tell commit, tag and branch apart',
+      'Check out the source',
+      'Run the tests of relay',
+    ]
     expect(names.filter((name) => order.includes(name ?? ''))).toEqual(order)
     expect(stepsOf(cmlxc).filter(({ run = '' }) => /2>\/dev\/null|\|\| true/.test(run))).toEqual([])
   })
@@ -210,7 +231,10 @@ describe('lxc-test.yml', () => {
     const deploy = test.steps?.find(({ name }) => name === 'Deploy the image')
     const ours = await runScript(deploy?.run ?? '', { env: { TAG: hostile }, stubs: { cmlxc: 'echo "$#"' } })
     expect([ours.code, ours.workspace.has('owned')]).toEqual([0, false])
-    const original = await runScript('eval "$COMMANDS"', { env: { COMMANDS: `cmlxc docker pull --tag "${hostile}"` }, stubs: { cmlxc: 'exit 0' } })
+    const original = await runScript('eval "$COMMANDS"', {
+      env: { COMMANDS: `cmlxc docker pull --tag "${hostile}"` },
+      stubs: { cmlxc: 'exit 0' },
+    })
     expect(original.workspace.has('owned')).toBe(true)
   })
 })

@@ -16,11 +16,15 @@ const sender = dispatch.jobs['dispatch']
 const sha = '3f2c1ab'.padEnd(40, '0')
 
 /** A file that says it comes after tests has to wait for them. */
-const isHonest = (text: string): boolean => !/after the tests[^.]*passed|after .*CI passes/i.test(text) || /workflow_run:|needs:/.test(text)
+const isHonest = (text: string): boolean =>
+  !/after the tests[^.]*passed|after .*CI passes/i.test(text) || /workflow_run:|needs:/.test(text)
 
 const start = (): Promise<GitHub> =>
   startGitHub({
-    repositories: { 'chatmail/relay': {}, 'chatmail/docker': { runName: 'Build relay/{relay_ref} ({relay_sha_short}) [{correlation_id}]' } },
+    repositories: {
+      'chatmail/relay': {},
+      'chatmail/docker': { runName: 'Build relay/{relay_ref} ({relay_sha_short}) [{correlation_id}]' },
+    },
     owners: { chatmail: 'Organization' },
   })
 
@@ -32,7 +36,15 @@ const run = async (gitHub: GitHub, github: Readonly<Record<string, string>> = {}
     workflow: 'docker-dispatch.yaml',
     gitHub,
     contexts: {
-      github: { repository: 'chatmail/relay', ref_name: '1.11.0', ref_type: 'tag', sha, run_id: '4711', run_attempt: '1', ...github },
+      github: {
+        repository: 'chatmail/relay',
+        ref_name: '1.11.0',
+        ref_type: 'tag',
+        sha,
+        run_id: '4711',
+        run_attempt: '1',
+        ...github,
+      },
     },
     actions: { 'actions/create-github-app-token': () => ({ token }) },
   })
@@ -118,7 +130,10 @@ describe.skipIf(!hasProgram('gh'))('a release of relay', () => {
   it('A13 that starts no run there fails here', async () => {
     const gitHub = await start()
     Object.assign(gitHub.repository('chatmail/docker'), { runName: undefined })
-    expect(await run(gitHub)).toMatchObject({ result: 'failure', errors: [expect.stringContaining('the dispatch is lost')] })
+    expect(await run(gitHub)).toMatchObject({
+      result: 'failure',
+      errors: [expect.stringContaining('the dispatch is lost')],
+    })
   })
 
   it('A13 INV-37 is sent again after a 503', async () => {

@@ -10,7 +10,7 @@ import { putIndex } from '../world/images.ts'
 import { fill, runJobs, workflowOf } from './run-jobs.ts'
 import type { JobEnd, JobWorld } from './run-jobs.ts'
 
-export const sender = 'chatmail-app[bot]'
+const sender = 'chatmail-app[bot]'
 
 export const recipe = 'd'.repeat(40)
 
@@ -82,7 +82,11 @@ export type TestResult = 'success' | 'failure'
 export async function build(
   world: Chatmail,
   event: Readonly<Record<string, unknown>>,
-  { test = 'success', inputs = {}, more = {} }: { readonly test?: TestResult; readonly inputs?: object; readonly more?: Partial<JobWorld> } = {},
+  {
+    test = 'success',
+    inputs = {},
+    more = {},
+  }: { readonly test?: TestResult; readonly inputs?: object; readonly more?: Partial<JobWorld> } = {},
 ): Promise<Readonly<Record<string, JobEnd>>> {
   const { github, registry, repository, server, builds } = world
   github.addToken('token-of-the-run', { packages: 'write', contents: 'read' })
@@ -101,10 +105,18 @@ export async function build(
     given: { test: { result: test }, status: { result: 'skipped' } },
     actions: {
       'docker/build-push-action': ({ labels = '', outputs = '' }) => {
-        const given = Object.fromEntries(labels.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+        const given = Object.fromEntries(
+          labels.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+        )
         builds.push(given)
         if (!outputs.includes('push-by-digest=true')) return {}
-        return { digest: putIndex(registry, repository, { labels: given, platforms: ['linux/amd64'], content: `build ${builds.length}` }) }
+        return {
+          digest: putIndex(registry, repository, {
+            labels: given,
+            platforms: ['linux/amd64'],
+            content: `build ${builds.length}`,
+          }),
+        }
       },
     },
     stubs: { git: gitWithoutSource },

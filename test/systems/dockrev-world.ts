@@ -143,3 +143,11 @@ export async function runRelease(world: World, attempt: Attempt = {}): Promise<R
     },
   })
 }
+
+export const resultsOf = (jobs: Readonly<Record<string, JobEnd>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(jobs).map(([id, { result }]) => [id, result]))
+
+export const versionsIn = ({ registry }: World): readonly string[] => Object.keys(registry.tags(name)).toSorted()
+
+export const gitTags = ({ app }: World): readonly string[] =>
+  Object.keys(app.refs).filter((ref) => ref.startsWith('tags/'))

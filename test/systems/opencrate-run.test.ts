@@ -1,7 +1,14 @@
 // Runs of release-docker.yml and release-pypi.yml: what the images of all products stand for afterwards.
 import { describe, expect, it } from 'vitest'
+import { evaluateText } from '../dsl/evaluate.ts'
 import { hasProgram } from '../world/shell.ts'
 import { commonTags, products, publishBefore, runRelease, startOpenCrate, tagsOf } from './opencrate-world.ts'
+
+/** The jobs that lead to tags. */
+const toTags: readonly string[] = ['plan', 'gather', 'tags']
+
+/** GitHub: no event at all when more than three tags come in one push. */
+const eventsOf = (tags: readonly string[]): readonly string[] => (tags.length > 3 ? [] : tags)
 
 const canRun = ['skopeo', 'gh', 'jq'].every(hasProgram)
 
@@ -13,15 +20,33 @@ describe.skipIf(!canRun)('a release of OpenCrate', () => {
     expect(commonTags(world)).toEqual(['latest', 'v1.2.0'])
     for (const { latest, 'v1.2.0': version } of Object.values(tagsOf(world))) expect(latest).toBe(version)
     expect(ends['publish']?.result).toBe('success')
-    expect(world.github.repository('acme/app').releases).toMatchObject([{ tag: 'v1.2.0', draft: false, prerelease: false }])
+    expect(world.github.repository('acme/app').releases).toMatchObject([
+      { tag: 'v1.2.0', draft: false, prerelease: false },
+    ])
   })
 
-  it.each(['v1.2.0-rc.1', 'v0.1.0rc3', 'v1.2.0-beta'])('D19 D20 D21 %s moves no latest', async (ref) => {
+  it('D19 D20 D21 whose version is no plain one moves no latest', async () => {
     const world = await startOpenCrate()
     publishBefore(world, 'v0.0.9', 'latest')
-    await runRelease(world, { ref })
-    expect(commonTags(world)).toEqual(['latest', 'v0.0.9', ref].toSorted())
+    await runRelease(world, { ref: 'v0.1.0rc3', only: toTags })
+    expect(commonTags(world)).toEqual(['latest', 'v0.0.9', 'v0.1.0rc3'])
     for (const tags of Object.values(tagsOf(world))) expect(tags['latest']).toBe(tags['v0.0.9'])
+  })
+
+  it.each<[ref: string, isCaught: boolean]>([
+    ['v1.2.0-rc.1', true],
+    ['v0.1.0rc1', false],
+    ['v0.1.0rc3', false],
+    ['v1.2.0-beta', false],
+  ])('D19 D20 D21 %s is a pre-release, whether the original sees it (%j) or moves latest', async (ref, isCaught) => {
+    expect(evaluateText("${{ contains(github.ref, '-rc.') }}", { github: { ref: `refs/tags/${ref}` } })).toBe(
+      String(isCaught),
+    )
+    const { plan } = await runRelease(await startOpenCrate(), { ref, only: ['plan'] })
+    expect(plan?.outputs).toMatchObject({ kind: 'prerelease', stable: 'false' })
+    expect(JSON.parse(plan?.outputs['tags'] ?? '')).toMatchObject([
+      { tag: ref, class: 'prerelease', mobility: 'write-once' },
+    ])
   })
 
   it('D22 of a tag that says something else than VERSION ends before anything is built', async () => {
@@ -37,35 +62,51 @@ describe.skipIf(!canRun)('a release of OpenCrate', () => {
     const world = await startOpenCrate()
     publishBefore(world, 'v1.2.0', 'latest')
     const before = tagsOf(world)
-    await runRelease(world, { event: 'schedule', type: 'branch', ref: 'main', version: 'v1.2.0', content: 'a week later' })
+    await runRelease(world, {
+      event: 'schedule',
+      type: 'branch',
+      ref: 'main',
+      version: 'v1.2.0',
+      content: 'a week later',
+      only: toTags,
+    })
     expect(commonTags(world)).toEqual(['edge', 'latest', 'v1.2.0', expect.stringMatching(/^v1\.2\.0-\d{8}$/)])
     for (const one of products) expect(tagsOf(world)[one]).toMatchObject(before[one] ?? {})
   })
 
   it('D23 of the week of a pre-release moves edge alone', async () => {
-    const world = await startOpenCrate()
-    await runRelease(world, { event: 'schedule', type: 'branch', ref: 'main', version: 'v0.1.0rc3' })
-    expect(commonTags(world)).toEqual(['edge'])
+    const { plan } = await runRelease(await startOpenCrate(), {
+      event: 'schedule',
+      type: 'branch',
+      ref: 'main',
+      version: 'v0.1.0rc3',
+      only: ['plan'],
+    })
+    expect(JSON.parse(plan?.outputs['tags'] ?? '')).toMatchObject([{ tag: 'edge' }])
   })
 
   it('D12 D15 with one failed test tags nothing, and says what stands', async () => {
     const world = await startOpenCrate()
     const ends = await runRelease(world, { ref: 'v1.2.0', test: 'failure' })
     expect(commonTags(world)).toEqual([])
-    expect([ends['tags']?.result, ends['publish']?.result, ends['package']?.result]).toEqual(['skipped', 'skipped', 'skipped'])
+    expect([ends['tags']?.result, ends['publish']?.result, ends['package']?.result]).toEqual([
+      'skipped',
+      'skipped',
+      'skipped',
+    ])
     expect(ends['report']?.summary).toContain('- Pushed: No')
   })
 
   it('D15 D27 with one leg that left nothing tags nothing', async () => {
     const world = await startOpenCrate()
-    const ends = await runRelease(world, { ref: 'v1.2.0', unbuilt: ['cuda-py3.13'] })
+    const ends = await runRelease(world, { ref: 'v1.2.0', unbuilt: ['cuda-py3.13'], only: toTags })
     expect(ends['gather']?.errors).toEqual(['the leg cuda-py3.13-linux-amd64 reports nothing'])
     expect(commonTags(world)).toEqual([])
   })
 
   it('D11 D24 whose test went by other bytes than were built tags nothing', async () => {
     const world = await startOpenCrate()
-    const ends = await runRelease(world, { ref: 'v1.2.0', mistaken: ['cuda-py3.13'] })
+    const ends = await runRelease(world, { ref: 'v1.2.0', mistaken: ['cuda-py3.13'], only: toTags })
     expect(ends['tags']?.errors[0]).toMatch(/^Integrity check failed, aborting push/)
     expect(commonTags(world)).toEqual([])
   })
@@ -74,26 +115,23 @@ describe.skipIf(!canRun)('a release of OpenCrate', () => {
     const world = await startOpenCrate()
     publishBefore(world, 'v1.2.0', 'latest')
     const before = tagsOf(world)
-    const { tags } = await runRelease(world, { ref: 'v1.2.0', content: 'other times in the layers' })
+    const { tags } = await runRelease(world, { ref: 'v1.2.0', content: 'other times in the layers', only: toTags })
     expect(tags?.errors.join('\n')).toContain('is written once')
     expect(tagsOf(world)).toEqual(before)
   })
 
-  it('D28 that stopped half-way goes on when it runs again, and an old line takes no latest', async () => {
+  it('D28 that stopped half-way goes on when it runs again', async () => {
     const world = await startOpenCrate()
+    const run = { ref: 'v1.2.0', only: toTags } as const
     world.hub.fault({ on: /PUT .*cuda-py3\.13\/manifests\/latest/, status: 403 })
-    expect((await runRelease(world, { ref: 'v1.2.0' }))['tags']?.result).toBe('failure')
-    expect((await runRelease(world, { ref: 'v1.2.0' }))['tags']?.errors).toEqual([])
-    await runRelease(world, { ref: 'v1.1.9' })
-    expect(commonTags(world)).toEqual(['latest', 'v1.1.9', 'v1.2.0'])
-    for (const tags of Object.values(tagsOf(world))) expect(tags['latest']).toBe(tags['v1.2.0'])
+    expect((await runRelease(world, run))['tags']?.result).toBe('failure')
+    expect(tagsOf(world)['cuda-py3.13']).not.toHaveProperty('latest')
+    expect((await runRelease(world, run))['tags']?.errors).toEqual([])
+    expect(commonTags(world)).toEqual(['latest', 'v1.2.0'])
   })
-
 })
 
 describe.skipIf(!canRun)('a push of four tags', () => {
-  /** GitHub: no event at all when more than three tags come in one push. */
-  const eventsOf = (tags: readonly string[]): readonly string[] => (tags.length > 3 ? [] : tags)
   const four = ['v1.0.0', 'v1.1.0', 'v1.2.0', 'v1.3.0']
 
   it('D33 starts nothing, with the original or with ours, and the run of the week tells of each of them', async () => {
@@ -103,7 +141,13 @@ describe.skipIf(!canRun)('a push of four tags', () => {
     const sha = app.commits[0]?.sha ?? ''
     for (const tag of four) app.refs[`tags/${tag}`] = { type: 'commit', sha }
     publishBefore(world, 'v1.0.0', 'latest')
-    const run = { event: 'schedule', type: 'branch', ref: 'main', version: 'v1.3.0', only: ['plan', 'missing'] } as const
+    const run = {
+      event: 'schedule',
+      type: 'branch',
+      ref: 'main',
+      version: 'v1.3.0',
+      only: ['plan', 'missing'],
+    } as const
     const { missing } = await runRelease(world, run)
     expect(missing?.result).toBe('failure')
     expect(missing?.errors).toEqual([
@@ -121,9 +165,14 @@ describe.skipIf(!canRun)('the package', () => {
     const world = await startOpenCrate()
     const { images } = await runRelease(world, { ref: 'v1.2.0', ...look })
     expect(images?.result).toBe('failure')
-    expect(images?.errors[0]).toMatch(/^the package waits for its images, and their release starts it again: there is no v1\.2\.0 of /)
+    expect(images?.errors[0]).toMatch(
+      /^the package waits for its images, and their release starts it again: there is no v1\.2\.0 of /,
+    )
     publishBefore(world, 'v1.2.0')
-    expect((await runRelease(world, { ref: 'v1.2.0', ...look }))['images']).toMatchObject({ result: 'success', errors: [] })
+    expect((await runRelease(world, { ref: 'v1.2.0', ...look }))['images']).toMatchObject({
+      result: 'success',
+      errors: [],
+    })
   })
 
   it.each([
@@ -133,6 +182,8 @@ describe.skipIf(!canRun)('the package', () => {
     const world = await startOpenCrate()
     const { images } = await runRelease(world, { type, ref, version, ...look })
     expect(images?.result).toBe('failure')
-    expect(images?.errors[0]).toMatch(type === 'branch' ? /^Unable to parse image tag$/ : /^Tag 'v1\.2\.0' and the VERSION file, '1\.1\.0', say/)
+    expect(images?.errors[0]).toMatch(
+      type === 'branch' ? /^Unable to parse image tag$/ : /^Tag 'v1\.2\.0' and the VERSION file, '1\.1\.0', say/,
+    )
   })
 })

@@ -4,9 +4,8 @@ import type { GitHub } from '../world/github.ts'
 import { putImage } from '../world/images.ts'
 import { startRegistry } from '../world/registry.ts'
 import type { Registry } from '../world/registry.ts'
-import type { Workspace } from '../world/shell.ts'
 import { runJobs, workflowOf } from './run-jobs.ts'
-import type { JobEnd, WorkflowYaml } from './run-jobs.ts'
+import type { JobEnd, JobWorld, WorkflowYaml } from './run-jobs.ts'
 
 export const name = 'opencrate/opencrate'
 
@@ -40,50 +39,72 @@ export interface RunOptions {
   readonly test?: 'success' | 'failure'
   readonly only?: readonly string[]
   readonly workflow?: string
-  readonly stubs?: Readonly<Record<string, string>>
 }
 
 const folderOf = (product: string): string => `braindotai/opencrate-${product}`
 
-/** Runs the jobs that decide and write; what the legs of builds, tests and proofs leave is laid down. */
-export async function runRelease({ hub, github }: OpenCrate, options: RunOptions): Promise<Readonly<Record<string, JobEnd>>> {
-  const { event = 'push', type = 'tag', ref, version = ref, content = ref, test = 'success' } = options
-  const digests = Object.fromEntries(products.map((one) => [one, putImage(hub, folderOf(one), { content: `${one} ${content}` })]))
-  const head = github.repository('acme/app').commits[0]?.sha ?? ''
-  const records = (left: readonly string[], digestOf: (product: string) => string | undefined): [string, string][] =>
-    left.map((product) => [
-      `${product}.json`,
-      JSON.stringify({ leg: `${product}-linux-amd64`, platform: 'linux/amd64', product, digest: digestOf(product), attempt: 1 }),
-    ])
-  const built = records(
-    products.filter((one) => !options.unbuilt?.includes(one)),
-    (one) => digests[one],
+/** What a leg writes down, as the files of an artifact. */
+const recordsOf = (digests: Readonly<Record<string, string>>): readonly (readonly [file: string, text: string])[] =>
+  Object.entries(digests).map(([product, digest]) => {
+    const leg = `${product}-linux-amd64`
+    return [`${product}.json`, JSON.stringify({ leg, platform: 'linux/amd64', product, digest, attempt: 1 })] as const
+  })
+
+/** The source, and what the legs of builds and tests left. */
+function actionsFor({ hub }: OpenCrate, options: RunOptions): NonNullable<JobWorld['actions']> {
+  const { ref, version = ref, content = ref, unbuilt = [], mistaken = [] } = options
+  const push = (product: string, what: string): string =>
+    putImage(hub, folderOf(product), { content: `${product} ${what}` })
+  const pushed = products.map((product) => [product, push(product, content)] as const)
+  const built = recordsOf(Object.fromEntries(pushed.filter(([product]) => !unbuilt.includes(product))))
+  const tested = recordsOf(
+    Object.fromEntries(
+      pushed.map(([product, digest]) => [product, mistaken.includes(product) ? push(product, 'other') : digest]),
+    ),
   )
-  const tested = records(products, (one) => digests[options.mistaken?.includes(one) === true ? (products.find((other) => other !== one) ?? '') : one])
-  const leave = (given: Readonly<Record<string, string>>, workspace: Workspace): void => {
-    const files = given['pattern'] === 'digest-*' ? tested : built
-    for (const [file, text] of files) workspace.write(`${given['path']}/${file}`, text)
+  return {
+    'actions/checkout': (given, workspace) => {
+      if (given['sparse-checkout'] !== undefined) return
+      workspace.write('VERSION', `${version}\n`)
+      workspace.write('PYTHON_VERSIONS', '3.13\n')
+    },
+    'actions/download-artifact': (given, workspace) => {
+      const left = given['pattern'] === 'digest-*' ? tested : built
+      for (const [file, text] of left) workspace.write(`${given['path']}/${file}`, text)
+    },
   }
+}
+
+/** The event, as GitHub tells it. */
+function gitHubFor(
+  { github }: OpenCrate,
+  { event = 'push', type = 'tag', ref }: RunOptions,
+): Readonly<Record<string, unknown>> {
+  const head = github.repository('acme/app').commits[0]?.sha
+  return {
+    event_name: event,
+    ref: type === 'tag' ? `refs/tags/${ref}` : `refs/heads/${ref}`,
+    ref_name: ref,
+    ref_type: type,
+    repository: 'OpenCrateAI/opencrate',
+    server_url: 'https://github.com',
+    sha: head,
+    workflow_sha: head,
+    run_id: '4711',
+    token: github.env['GH_TOKEN'],
+  }
+}
+
+/** Runs the jobs that decide and write. */
+export function runRelease(world: OpenCrate, options: RunOptions): Promise<Readonly<Record<string, JobEnd>>> {
+  const { test = 'success', workflow = 'release-docker.yml', only } = options
   return runJobs({
     repository: name,
-    workflow: options.workflow ?? 'release-docker.yml',
-    gitHub: github,
-    registries: [hub],
-    hosts: { 'docker.io': hub.host },
-    contexts: {
-      github: {
-        event_name: event,
-        ref: type === 'tag' ? `refs/tags/${ref}` : `refs/heads/${ref}`,
-        ref_name: ref,
-        ref_type: type,
-        repository: 'OpenCrateAI/opencrate',
-        server_url: 'https://github.com',
-        sha: head,
-        workflow_sha: head,
-        run_id: '4711',
-        token: github.env['GH_TOKEN'],
-      },
-    },
+    workflow,
+    gitHub: world.github,
+    registries: [world.hub],
+    hosts: { 'docker.io': world.hub.host },
+    contexts: { github: gitHubFor(world, options) },
     given: {
       'static-checks': {},
       'generate-dockerfiles': {},
@@ -92,22 +113,15 @@ export async function runRelease({ hub, github }: OpenCrate, options: RunOptions
       test: { result: test },
       prove: { result: test === 'success' ? 'success' : 'skipped' },
     },
-    actions: {
-      'actions/checkout': (given, workspace) => {
-        if (given['sparse-checkout'] !== undefined) return
-        workspace.write('VERSION', `${version}\n`)
-        workspace.write('PYTHON_VERSIONS', '3.13\n')
-      },
-      'actions/download-artifact': leave,
-    },
-    ...(options.only === undefined ? {} : { only: options.only }),
-    ...(options.stubs === undefined ? {} : { stubs: options.stubs }),
+    actions: actionsFor(world, options),
+    ...(only === undefined ? {} : { only }),
   })
 }
 
 /** Publishes a version as a run of the day before would have. */
 export function publishBefore({ hub }: OpenCrate, ...tags: readonly string[]): void {
-  for (const product of products) for (const tag of tags) putImage(hub, folderOf(product), { content: `${product} ${tags[0]}`, tag })
+  for (const product of products)
+    for (const tag of tags) putImage(hub, folderOf(product), { content: `${product} ${tags[0]}`, tag })
 }
 
 /** The tags of every product. */

@@ -11,11 +11,21 @@ const notes = rolloutNotes(root)
 const noteOf = (owner: string): string => notes.find(({ file }) => file.includes(`/${owner}/`))?.note ?? ''
 
 /** A workflow of one job. */
-const withJob = (job: object): readonly { file: string; text: string }[] => [{ file: 'ci.yml', text: JSON.stringify({ jobs: { work: job } }) }]
+const withJob = (job: object): readonly { file: string; text: string }[] => [
+  { file: 'ci.yml', text: JSON.stringify({ jobs: { work: job } }) },
+]
+
+/** A workflow that tells another repository. */
+const sends = (to: string): readonly { file: string; text: string }[] =>
+  withJob({ steps: [{ run: 'x', env: { REPOSITORY: to, EVENT_TYPE: 'x' } }] })
 
 describe('a note about bringing workflows into service', () => {
   it.each(notes.filter(({ file }) => existsSync(file)))('is what its workflows say: $file', ({ file, note }) => {
     expect(readFileSync(file, 'utf8')).toBe(note)
+  })
+
+  it('is there for chatmail', () => {
+    expect(existsSync(path.join(root, 'generated/chatmail/ROLLOUT.md'))).toBe(true)
   })
 
   it('A57 puts consumers before producers: cmlxc, docker, relay', () => {
@@ -39,7 +49,10 @@ describe('a note about bringing workflows into service', () => {
   it('names secrets, variables, environments and apps with the jobs that use them', () => {
     const env = { TOKEN: '${{ secrets.DEPLOY }}', WHO: '${{ vars.SENDERS }}', OWN: '${{ secrets.GITHUB_TOKEN }}' }
     const app = { owner: 'acme', repositories: 'app', 'permission-contents': 'write' }
-    const steps = [{ run: 'x', env }, { uses: 'actions/create-github-app-token@v3', with: app }]
+    const steps = [
+      { run: 'x', env },
+      { uses: 'actions/create-github-app-token@v3', with: app },
+    ]
     expect(readRepository('acme/app', withJob({ environment: { name: 'production' }, steps }))).toMatchObject({
       secrets: [{ name: 'DEPLOY', usedBy: ['ci.yml: work'] }],
       variables: [{ name: 'SENDERS', usedBy: ['ci.yml: work'] }],
@@ -50,13 +63,15 @@ describe('a note about bringing workflows into service', () => {
 
   it('names every commit that has still to be filled in', () => {
     expect(noteOf('chatmail')).toContain('| Commit to fill in | Used by |')
-    expect(readRepository('a/b', withJob({ uses: `a/c/.github/workflows/x.yml@${'0'.repeat(40)}` })).unpinned).toHaveLength(1)
-    expect(readRepository('a/b', withJob({ uses: `a/c/.github/workflows/x.yml@${'1'.repeat(40)}` })).unpinned).toEqual([])
+    expect(
+      readRepository('a/b', withJob({ uses: `a/c/.github/workflows/x.yml@${'0'.repeat(40)}` })).unpinned,
+    ).toHaveLength(1)
+    expect(readRepository('a/b', withJob({ uses: `a/c/.github/workflows/x.yml@${'1'.repeat(40)}` })).unpinned).toEqual(
+      [],
+    )
   })
 
   it('comes to an end when two repositories need each other', () => {
-    const sends = (to: string): readonly { file: string; text: string }[] =>
-      withJob({ steps: [{ run: 'x', env: { REPOSITORY: to, EVENT_TYPE: 'x' } }] })
     const [a, b] = [readRepository('x/a', sends('x/b')), readRepository('x/b', sends('x/a'))]
     expect(orderOf([a, b]).map(({ name }) => name)).toEqual(['x/b', 'x/a'])
   })

@@ -83,7 +83,8 @@ const generated = path.join(import.meta.dirname, '../../generated')
 export const textOf = (repository: string, file: string): string =>
   readFileSync(path.join(generated, repository, '.github/workflows', file), 'utf8')
 
-export const workflowOf = (repository: string, file: string): WorkflowYaml => parse(textOf(repository, file)) as WorkflowYaml
+export const workflowOf = (repository: string, file: string): WorkflowYaml =>
+  parse(textOf(repository, file)) as WorkflowYaml
 
 const needsOf = ({ needs = [] }: JobYaml): readonly string[] => [needs].flat()
 
@@ -112,7 +113,9 @@ interface Place {
 
 async function runJob(job: JobYaml, { world, ends, artifacts }: Place): Promise<JobEnd> {
   const end = { outputs: {}, ran: [] as string[], errors: [] as string[], warnings: [] as string[], summary: '' }
-  const needs = Object.fromEntries(needsOf(job).map((id) => [id, { result: ends[id]?.result ?? 'skipped', outputs: ends[id]?.outputs ?? {} }]))
+  const needs = Object.fromEntries(
+    needsOf(job).map((id) => [id, { result: ends[id]?.result ?? 'skipped', outputs: ends[id]?.outputs ?? {} }]),
+  )
   const contexts = { vars: {}, secrets: {}, inputs: {}, ...world.contexts, needs }
   const isReady = Object.values(needs).every(({ result }) => result === 'success')
   if (!holds(job.if, contexts, isReady)) return { ...end, result: 'skipped' }
@@ -166,7 +169,9 @@ const translate = (text: string, { hosts = {} }: JobWorld): string =>
   Object.entries(hosts).reduce((before, [name, host]) => before.replaceAll(name, host), text)
 
 const filled = (values: Fields = {}, contexts: Fields, world: JobWorld): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, translate(fill(String(value), contexts), world)]))
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, translate(fill(String(value), contexts), world)]),
+  )
 
 /** Artifacts go from job to job, and other repositories are cloned; every other action does what the test says. */
 function actOut(
@@ -180,7 +185,15 @@ function actOut(
   if (name === 'actions/download-artifact') for (const [file, text] of artifacts) workspace.write(file, text)
   const { repository = String(world.contexts['github']?.['repository']), path: folder = '' } = given
   if (name === 'actions/checkout' && folder !== '')
-    execFileSync('git', ['clone', '--quiet', '--depth', '1', '--no-tags', `file://${world.server}/${repository}`, path.join(workspace.folder, folder)])
+    execFileSync('git', [
+      'clone',
+      '--quiet',
+      '--depth',
+      '1',
+      '--no-tags',
+      `file://${world.server}/${repository}`,
+      path.join(workspace.folder, folder),
+    ])
   return world.actions?.[name]?.(given, workspace)
 }
 
@@ -197,7 +210,12 @@ export const fill = (text: string, contexts: Fields): string =>
 function evaluate(source: string, contexts: Fields, isGood: boolean): string {
   const values = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
   const statuses = Object.entries({ always: true, success: isGood, failure: !isGood, cancelled: false })
-  const functions = statuses.map(([name, value]) => ({ name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) }))
+  const functions = statuses.map(([name, value]) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(value),
+  }))
   const tree = new Parser(new Lexer(source).lex().tokens, Object.keys(contexts), functions).parse()
   return new Evaluator(tree, values, new Map(functions.map((one) => [one.name, one]))).evaluate().coerceString()
 }

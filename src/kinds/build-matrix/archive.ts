@@ -20,7 +20,7 @@ export interface ArchiveOptions {
 }
 
 /** Where the archive is written. */
-export const archiveFile = 'image.tar'
+const archiveFile = 'image.tar'
 
 /** A build without cache, dated by its commit. */
 export function archive(options: ArchiveOptions): Builder {

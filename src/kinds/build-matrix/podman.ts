@@ -1,6 +1,8 @@
 // Builds with podman, which GitHub's runners have, and pushes by digest.
 import { text } from '../../dsl/functions.ts'
+import { withEffects } from '../../dsl/step.ts'
 import type { Step } from '../../dsl/step.ts'
+import type { Effect } from '../../model/effect.ts'
 import { podmanBuild } from '../../steps/podman-build.ts'
 import { podmanPush } from '../../steps/podman-push.ts'
 import type { Builder, Leg } from './builder.ts'
@@ -49,7 +51,7 @@ function build(
   publishes: boolean,
 ): Step {
   const all = [...options, ...(cache === undefined ? [] : cacheOptions(cache, leg, publishes))]
-  return podmanBuild({
+  const step = podmanBuild({
     env: {
       IMAGE: localName,
       PLATFORM: leg.platform,
@@ -61,7 +63,16 @@ function build(
       AT_LEAST: atLeast,
     },
   })
+  return cache !== undefined && publishes ? withEffects(step, [layersOf(cache)]) : step
 }
+
+/** Layers are pushed as images that nothing points at but their own cache. */
+const layersOf = (cache: string): Effect => ({
+  does: 'push-digest',
+  image: cache.split('/').slice(1).join('/'),
+  registries: [cache.startsWith('ghcr.io/') ? 'ghcr' : 'oci'],
+  classes: [],
+})
 
 /** A leg never takes the layers of another platform. Whoever may not publish may not change what later builds take for done. */
 function cacheOptions(cache: string, { id }: Leg, publishes: boolean): readonly InEnv[] {

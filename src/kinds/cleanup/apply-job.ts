@@ -47,7 +47,13 @@ export function cleanupApplyJob(of: Package, settings: CleanupSettings, plan: Jo
       'timeout-minutes': 60,
       if: eq(plan.outputs.apply, 'true'),
       concurrency: { group: mutationLock(image), queue: 'max' },
-      steps: [fetchDecisions(), ...before, ...applyTo(of, recheckFile, logFile), keepLog(suffix), ...verified(of, recheck)],
+      steps: [
+        fetchDecisions(),
+        ...before,
+        ...applyTo(of, recheckFile, logFile),
+        keepLog(suffix),
+        ...verified(of, recheck),
+      ],
     }),
   )
 }
@@ -79,11 +85,14 @@ function verified(of: Package, recheck: Step): readonly Step[] {
     if: isTorn,
     env: { GH_TOKEN: github.token, NAME: fullName(registry), VERSIONS: 'verify.json' },
   })
-  const end = run('source .github/tagwright/act.sh\nfail "$NAME lacked what had to stay; see the step before this one. No cleanup until the reason is known." 5', {
-    name: 'Fail the run',
-    if: isTorn,
-    env: { NAME: fullName(registry) },
-  })
+  const end = run(
+    'source .github/tagwright/act.sh\nfail "$NAME lacked what had to stay; see the step before this one. No cleanup until the reason is known." 5',
+    {
+      name: 'Fail the run',
+      if: isTorn,
+      env: { NAME: fullName(registry) },
+    },
+  )
   const again = readPackage(of, 'after.json', { name: 'Read what is left', if: wasChecked })
   return [again, verify, ...(registry.kind === 'ghcr' ? [restore] : []), end]
 }

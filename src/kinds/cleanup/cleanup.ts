@@ -35,7 +35,9 @@ export function cleanup(image: Image, options: CleanupOptions): Workflow {
     name,
     on: {
       schedule: [{ cron: schedule }],
-      ...(hasBranchTags(image) ? { delete: comment('Events get lost; the schedule finds the images of gone branches as well.', null) } : {}),
+      ...(hasBranchTags(image)
+        ? { delete: comment('Events get lost; the schedule finds the images of gone branches as well.', null) }
+        : {}),
       workflow_dispatch: { inputs: form },
     },
     jobs,

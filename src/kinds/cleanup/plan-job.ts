@@ -19,7 +19,9 @@ import type { CleanupSettings } from './settings.ts'
 /** The file that the plan stands in. */
 export const planFile = 'cleanup-plan.json'
 
-const refType: Expression<string, 'github'> = expression(access({ kind: 'context', name: 'github' }, 'event', 'ref_type'))
+const refType: Expression<string, 'github'> = expression(
+  access({ kind: 'context', name: 'github' }, 'event', 'ref_type'),
+)
 
 const dryRun: Expression<string, 'inputs'> = expression(access({ kind: 'context', name: 'inputs' }, 'dry_run'))
 
@@ -39,7 +41,13 @@ export function cleanupPlanJob(of: Package, settings: CleanupSettings): Job<'app
   })
   const keep = uses(uploadArtifact, {
     name: 'Hand the plan over',
-    with: { name: `cleanup-plan${suffix}`, path: planFile, 'retention-days': 30, 'if-no-files-found': 'error', overwrite: true },
+    with: {
+      name: `cleanup-plan${suffix}`,
+      path: planFile,
+      'retention-days': 30,
+      'if-no-files-found': 'error',
+      overwrite: true,
+    },
   }) as Step
   return comment(
     hasBranchTags(image)
@@ -50,7 +58,14 @@ export function cleanupPlanJob(of: Package, settings: CleanupSettings): Job<'app
       'timeout-minutes': 30,
       ...(hasBranchTags(image) ? { if: or(ne(github.event_name, 'delete'), eq(refType, 'branch')) } : {}),
       outputs: { apply: plan.outputs.apply },
-      steps: [fetchDecisions(), ...enter(of), ...surroundings(image, settings), readPackage(of, 'inventory.json'), plan, keep],
+      steps: [
+        fetchDecisions(),
+        ...enter(of),
+        ...surroundings(image, settings),
+        readPackage(of, 'inventory.json'),
+        plan,
+        keep,
+      ],
     }),
   ) as Job<'apply'>
 }

@@ -44,7 +44,9 @@ export interface ReconcileOptions {
 export function reconcile(image: Image, options: ReconcileOptions): Workflow {
   const { schedule, file = 'reconcile', name = 'Find versions without an image' } = options
   if (!options.form.outputs.includes(options.field))
-    throw new TypeError(`${options.form.name} has no field ${options.field} (it has: ${options.form.outputs.join(', ')})`)
+    throw new TypeError(
+      `${options.form.name} has no field ${options.field} (it has: ${options.form.outputs.join(', ')})`,
+    )
   const find = findJob(image, options)
   return workflow(file, {
     name,

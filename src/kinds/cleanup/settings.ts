@@ -33,7 +33,10 @@ export const hasBranchTags = ({ tags }: ImageFacts): boolean =>
 /** The channels that promotions move. */
 const channelsOf = ({ tags }: ImageFacts): readonly string[] =>
   tags.classes
-    .filter(({ writer, mobility, name, grammar }) => writer === 'promotion' && mobility === 'free' && name !== 'latest' && name === grammar)
+    .filter(
+      ({ writer, mobility, name, grammar }) =>
+        writer === 'promotion' && mobility === 'free' && name !== 'latest' && name === grammar,
+    )
     .map(({ name }) => name)
 
 const isDelete = eq(github.event_name, 'delete')

@@ -23,11 +23,22 @@ export interface ChangesOptions {
 }
 
 /** The steps, and the last of them with the changes on one line; empty while there is nothing to compare with. */
-export function changesSince({ image, tag, repository, source }: ChangesOptions): readonly [readonly Step[], Step<'changes'>] {
+export function changesSince({
+  image,
+  tag,
+  repository,
+  source,
+}: ChangesOptions): readonly [readonly Step[], Step<'changes'>] {
   const [registry] = image.registries
   if (registry === undefined) throw new TypeError(`${image.name} is in no registry`)
   const name = fullName(registry)
-  const older = resolveDigest({ name: `Resolve :${tag}`, id: 'older', image, classes: [tag], env: { REF: `${name}:${tag}` } })
+  const older = resolveDigest({
+    name: `Resolve :${tag}`,
+    id: 'older',
+    image,
+    classes: [tag],
+    env: { REF: `${name}:${tag}` },
+  })
   const { digest } = older.outputs
   const look = inspectImage({
     name: `Look at what :${tag} was built from`,
@@ -40,7 +51,13 @@ export function changesSince({ image, tag, repository, source }: ChangesOptions)
   const compare = compareCommits({
     if: hasBase,
     repository,
-    env: { GH_TOKEN: github.token, REPOSITORY: repository, BASE: look.outputs.revision, HEAD: source.commit, COMMITS: 'commits.json' },
+    env: {
+      GH_TOKEN: github.token,
+      REPOSITORY: repository,
+      BASE: look.outputs.revision,
+      HEAD: source.commit,
+      COMMITS: 'commits.json',
+    },
   })
   const changes = describeChanges({ id: 'changes', if: hasBase, env: { COMMITS: 'commits.json' } })
   return [[...logIn({ registries: [registry] }), older, look, compare], changes]

@@ -26,7 +26,10 @@ export interface ReceiverOptions<O extends string = never> {
   /** The variable with the logins that may send. Nobody may while it is empty. */
   readonly senders: string
   /** More steps, and what they give to the jobs after them. */
-  readonly more?: (source: CheckedSource) => { readonly steps: readonly Step[]; readonly outputs: Readonly<Record<O, JobOutputs[string]>> }
+  readonly more?: (source: CheckedSource) => {
+    readonly steps: readonly Step[]
+    readonly outputs: Readonly<Record<O, JobOutputs[string]>>
+  }
 }
 
 type OfSteps = Expression<string, 'steps'>
@@ -41,7 +44,11 @@ export interface CheckedSource {
 export type ReceivedOutput = 'ref' | 'type' | 'commit' | 'short-commit' | 'behind'
 
 /** The fields of a contract by what they say. */
-export function fieldsOf({ name, data }: AnyContract): { readonly ref: string; readonly type: string; readonly sha: string } {
+function fieldsOf({ name, data }: AnyContract): {
+  readonly ref: string
+  readonly type: string
+  readonly sha: string
+} {
   const sha = Object.entries(data.fields).find(([, { holds }]) => holds === 'commit')?.[0]
   if (data.versions === undefined || sha === undefined)
     throw new TypeError(`${name} cannot be received: it does not say which fields are the ref, its type and its commit`)
@@ -103,7 +110,11 @@ function readSteps(contract: AnyContract, { form, senders }: Pick<ReceiverOption
     },
     outputs: contract.outputs,
   })
-  const sent = { PAYLOAD_REF: payload.outputs[ref], PAYLOAD_REF_TYPE: payload.outputs[type], PAYLOAD_SHA: payload.outputs[sha] }
+  const sent = {
+    PAYLOAD_REF: payload.outputs[ref],
+    PAYLOAD_REF_TYPE: payload.outputs[type],
+    PAYLOAD_SHA: payload.outputs[sha],
+  }
   if (form === undefined) return { steps: [payload], named: sent as ReadSource['named'] }
   const typed = decide('inputs', {
     id: 'form',

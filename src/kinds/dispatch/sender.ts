@@ -61,7 +61,10 @@ const oneForEachRef: WorkflowOptions['concurrency'] = comment('Each push is told
 }) as WorkflowOptions['concurrency']
 
 /** The one job of the sender. */
-export function sendJob<F>(contract: Contract<F>, { from, to, token, payload, before = [], permissions }: SenderOptions<F>): Job {
+export function sendJob<F>(
+  contract: Contract<F>,
+  { from, to, token, payload, before = [], permissions }: SenderOptions<F>,
+): Job {
   const access = repositoryToken(token, to, { 'permission-contents': 'write', 'permission-actions': 'read' })
   const fill = contract.filled as (values: object) => Expression<string, 'github' | 'steps'>
   const asked = contract.outputs.includes(correlationField as keyof F & string)

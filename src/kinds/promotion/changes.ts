@@ -12,7 +12,7 @@ import type { Preview } from './preview.ts'
 import { redeployJob } from './redeploy-job.ts'
 import type { Redeploy } from './redeploy-job.ts'
 import { releaseJob } from './release-job.ts'
-import { reportJob } from './report-job.ts'
+import { changeReportJob } from './change-report-job.ts'
 import { signedBy } from './signed-by.ts'
 import type { Signer } from './signed-by.ts'
 
@@ -36,7 +36,7 @@ export interface ChangeOptions {
   /** The machine, by a label or several. @default ubuntu-24.04 */
   readonly runner?: RunsOn
   /** More jobs, such as a deployment. */
-  readonly then?: (moved: { readonly preview: Preview; readonly move: Job }) => readonly Job[]
+  readonly then?: (moved: { readonly preview: Preview; readonly move: Job<'moved'> }) => readonly Job[]
 }
 
 /** The options of a change with their defaults. */
@@ -59,11 +59,13 @@ export function changeOf(
 
 /** The kind release writes release.yml, and the source moves with one branch. */
 function usualSigner(image: Image, from: string | undefined): Signer {
-  const found =
-    classOf(image.tags, from ?? '') ??
-    image.tags.classes.find(({ causes }) => causes.some((cause) => typeof cause === 'object'))
-  const branch = found?.causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : []))[0]
-  return signedBy('release.yml', branch === undefined ? {} : { branch })
+  const { classes } = image.tags
+  const sources = from === undefined ? classes : [classOf(image.tags, from) ?? []].flat()
+  const branches = sources.flatMap(({ causes }) => causes.flatMap((cause) => (typeof cause === 'object' ? cause.branch : [])))
+  const [branch] = branches
+  if (branch === undefined)
+    throw new TypeError(`no branch moves what is promoted of ${image.name}: say with verify who must have signed it`)
+  return signedBy('release.yml', { branch })
 }
 
 /** The jobs of a change, whichever way it goes. */
@@ -73,7 +75,7 @@ export function changeJobs(change: Change, preview: Preview, options: ChangeOpti
   const move = moveJob(change, preview, approval)
   const release = options.release === false ? undefined : releaseJob(change, preview, move)
   const started = redeploy === undefined ? undefined : redeployJob(change, preview, move, redeploy)
-  const report = reportJob(change, { preview, move, release, redeploy: started, health: redeploy?.health })
+  const report = changeReportJob(change, { preview, move, release, redeploy: started, health: redeploy?.health })
   const optional = [release, started].filter((one) => one !== undefined)
   return [
     preview.job,

@@ -1,6 +1,7 @@
 // The job that moves a channel: compares, verifies, records, writes, confirms, and closes the record however it ended.
 import { github, thisJob } from '../../dsl/contexts.ts'
 import { always, caseOf, text } from '../../dsl/functions.ts'
+import type { Expression } from '../../dsl/expression.ts'
 import { job } from '../../dsl/job.ts'
 import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
@@ -26,8 +27,8 @@ const why =
   'One change of the image at a time; all others wait their turn. Run again after a failure, it goes on where it stopped.'
 
 /** Moves the channel. Everything it does follows from the plan; nothing is asked of a tag a second time but whether it still stands. */
-export function moveJob(change: Change, preview: Preview, approval: Job | undefined): Job {
-  const { image, credentials, runner } = change
+export function moveJob(change: Change, preview: Preview, approval: Job | undefined): Job<'moved'> {
+  const { kind, image, credentials, runner } = change
   const { plan } = preview
   const names = namesOf(change)
   const digest = plan.digest
@@ -43,8 +44,10 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
   const record = startRecord({
     if: eq(plan.log, 'start'),
     about: change.channel,
+    ...(kind === 'rollback' ? insisted(plan['break-glass']) : {}),
     env: { ...token, ENVIRONMENT: change.channel, RECORD: plan.record },
   })
+  const confirmed = confirmTags({ image, env: written })
   return comment(
     why,
     job('move', {
@@ -53,6 +56,9 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
       ...(approval === undefined ? { if: eq(plan.todo, 'true') } : { needs: [preview.job, approval] }),
       concurrency: { group: mutationLock(image), queue: 'max' },
       ...environmentOf(credentials),
+      outputs: {
+        moved: comment('What follows does not wait for the record.', text`${eq(confirmed.outcome, 'success')}`),
+      },
       steps: [
         fetchDecisions(),
         ...logIn(image),
@@ -61,12 +67,17 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
         verify,
         record,
         writeTags({ image, classes: writtenClasses(change), env: written }),
-        confirmTags({ image, env: written }),
+        confirmed,
         closeRecord(change, preview, { verify, record }),
       ],
     }),
-  )
+  ) as Job<'moved'>
 }
+
+/** Somebody said why it has to go on without the log. */
+const insisted = (reason: Expression<string, 'needs'>): { readonly 'continue-on-error': Expression<boolean, 'needs'> } => ({
+  'continue-on-error': ne(reason, ''),
+})
 
 /** Between preview and lock somebody else may have moved the channel: then the plan is void. */
 function compare({ kind, image, channel }: Change, { plan }: Preview): readonly Step[] {
@@ -75,7 +86,7 @@ function compare({ kind, image, channel }: Change, { plan }: Preview): readonly 
   const found = resolveDigest({ name: `Resolve :${channel} again`, image, env: { REF: `${name}:${channel}` } })
   const log = readPromotionLog({
     about: channel,
-    ...(isRollback ? { 'continue-on-error': ne(plan['break-glass'], '') } : {}),
+    ...(isRollback ? insisted(plan['break-glass']) : {}),
     env: { GH_TOKEN: github.token, ENVIRONMENT: channel, LOG: 'log.json' },
   })
   const check = decide('promotion-check', {

@@ -1,8 +1,10 @@
 // Starts the workflow of another repository that deploys the channel, and says where to look.
 import { secrets } from '../../dsl/contexts.ts'
+import { always } from '../../dsl/functions.ts'
 import { job } from '../../dsl/job.ts'
 import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
+import { and, eq } from '../../dsl/operators.ts'
 import { dispatchWorkflow } from '../../steps/dispatch-workflow.ts'
 import { fetchDecisions } from '../../steps/fetch-decisions.ts'
 import type { InEnv } from '../build-matrix/pipeline.ts'
@@ -25,8 +27,8 @@ export interface Redeploy {
   readonly health?: string
 }
 
-/** Waits for the move alone: neither the release nor a tag that is good to have can hold it up. */
-export function redeployJob({ runner }: Change, { plan }: Preview, move: Job, redeploy: Redeploy): Job<'url'> {
+/** Waits for the channel alone: neither record nor release nor a tag that is good to have can hold it up. */
+export function redeployJob({ runner }: Change, { plan }: Preview, move: Job<'moved'>, redeploy: Redeploy): Job<'url'> {
   const { repository, workflow, ref = 'main', token, inputs } = redeploy
   const started = dispatchWorkflow({
     name: `Start ${workflow}`,
@@ -42,11 +44,11 @@ export function redeployJob({ runner }: Change, { plan }: Preview, move: Job, re
     },
   })
   return comment(
-    'Runs when the channel stands, release or not. No release starts it: what the token of a run makes starts nothing.',
+    'Runs when the channel stands, with or without record and release. No release starts it: what the token of a run makes starts nothing.',
     job('redeploy', {
       'runs-on': runner,
       'timeout-minutes': 5,
-      needs: move,
+      if: and(always(), eq(move.outputs.moved, 'true')),
       outputs: { url: started.outputs.url },
       steps: [fetchDecisions(), started],
     }),

@@ -46,10 +46,15 @@ const test = job('test', {
     refs,
     known,
     source,
-    run('sudo apt-get update\nsudo apt-get install --yes incus\nsudo incus admin init --auto', { name: 'Install Incus' }),
+    run('sudo apt-get update\nsudo apt-get install --yes incus\nsudo incus admin init --auto', {
+      name: 'Install Incus',
+    }),
     run('pipx install .', { name: 'Install cmlxc' }),
     run('cmlxc init', { name: 'Start the containers' }),
-    run('cmlxc docker pull --tag "$TAG"\ncmlxc docker deploy dock0 --source "ghcr:$TAG"', { name: 'Deploy the image', env: { TAG: tag } }),
+    run('cmlxc docker pull --tag "$TAG"\ncmlxc docker deploy dock0 --source "ghcr:$TAG"', {
+      name: 'Deploy the image',
+      env: { TAG: tag },
+    }),
     run('cmlxc test-cmdeploy --source ./relay dock0', { name: 'Run the tests of relay' }),
   ],
 })

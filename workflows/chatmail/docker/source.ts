@@ -19,7 +19,10 @@ export const received = receiver(relayUpdated, {
 
 const { ref, commit, changes } = received.outputs
 
-const titled = ['org.opencontainers.image.title=chatmail relay', 'org.opencontainers.image.description=A chatmail relay that is ready to run']
+const titled = [
+  'org.opencontainers.image.title=chatmail relay',
+  'org.opencontainers.image.description=A chatmail relay that is ready to run',
+]
 
 const date = run('echo "committed=$(git log -1 --format=%cI)" >>"$GITHUB_OUTPUT"', {
   id: 'date',
@@ -59,7 +62,10 @@ export const build = buildOnce(
         text`com.chatmail.changes=${changes}`,
         dockerRevision,
       ],
-      annotations: comment('GHCR shows those of the index.', titled.map((one) => `index:${one}`)),
+      annotations: comment(
+        'GHCR shows those of the index.',
+        titled.map((one) => `index:${one}`),
+      ),
       provenance: 'mode=max',
       sbom: true,
     }),

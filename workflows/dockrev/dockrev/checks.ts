@@ -11,6 +11,7 @@ const lint = job('lint', {
     uses(checkout),
     ...rust,
     cargoCache,
+    run('rustup component add rustfmt clippy'),
     run('cargo fmt --all -- --check'),
     run('cargo clippy --workspace --all-targets --all-features -- -D warnings'),
     run('cargo check --workspace --locked --all-targets --all-features'),

@@ -59,7 +59,7 @@ export function nextVersion(commit: Expression<string, 'github'>): NextVersion {
       ...logIn(dockrev),
       listTags({ if: isRelease, image: dockrev, env: { NAMES, LISTINGS: 'listings.json' } }),
       comment(
-        'An attempt that failed half-way may have left an image without a git tag: its version is taken, or is the one of this commit.',
+        'An attempt that failed half-way may have left an image without a git tag: its version counts.',
         readVersions({
           if: isRelease,
           image: dockrev,

@@ -20,9 +20,9 @@ export const sourceAt = (commit: Expression<string, 'github'>): Step =>
 const archiveOf = (version: Word, arch: Word, libc: string): Word =>
   text`dockrev_${version}_linux_${arch}_${libc}.tar.gz`
 
-const handOver = (name: Word, path: string): Step =>
+const handOver = (what: string, name: Word, path: string): Step =>
   uses(uploadArtifact, {
-    name: 'Hand it over',
+    name: `Hand over the ${what}`,
     with: { name, path, 'retention-days': 7, 'if-no-files-found': 'error', overwrite: true },
   }) as Step
 
@@ -33,7 +33,7 @@ export function programs({ outputs: { version, push } }: Plan, commit: Expressio
     'runs-on': 'ubuntu-24.04',
     'timeout-minutes': 20,
     if: eq(push, 'true'),
-    steps: [sourceAt(commit), buildWeb('source/web'), handOver('web', 'source/web/dist')],
+    steps: [sourceAt(commit), buildWeb('source/web'), handOver('pages', 'web', 'source/web/dist')],
   })
   const legs = matrix({ include: machines })
   const binaries = job('binaries', {
@@ -60,7 +60,7 @@ export function programs({ outputs: { version, push } }: Plan, commit: Expressio
           }),
         ]
       }),
-      handOver(text`asset-${legs.arch}`, 'assets'),
+      handOver('archives', text`asset-${legs.arch}`, 'assets'),
       run(
         'mkdir -p "image/$ARCH" && cp source/target/"$CPU"-unknown-linux-musl/release/dockrev{,-supervisor} "image/$ARCH"',
         {
@@ -68,7 +68,7 @@ export function programs({ outputs: { version, push } }: Plan, commit: Expressio
           env: { ARCH: legs.arch },
         },
       ),
-      handOver(text`image-${legs.arch}`, 'image'),
+      handOver('programs of the image', text`image-${legs.arch}`, 'image'),
     ],
   })
   return [web, comment('Compiled from the source alone: no cache has a say in a release.', binaries)]
@@ -109,7 +109,10 @@ export function archives({ outputs: { version } }: Plan): Job {
       needs: 'binaries',
       steps: [
         fetchDecisions(),
-        uses(downloadArtifact, { with: { pattern: 'asset-*', path: 'assets', 'merge-multiple': true } }),
+        uses(downloadArtifact, {
+          name: 'Fetch the archives',
+          with: { pattern: 'asset-*', path: 'assets', 'merge-multiple': true },
+        }),
         checkArchives({
           env: { FOLDER: 'assets', ARCHIVES: names.reduce((all, name) => text`${all} ${name}`), PROGRAM: 'dockrev' },
         }),

@@ -32,7 +32,7 @@ export const rust: readonly Step[] = [
   run('sudo apt-get update && sudo apt-get install --yes musl-tools pkg-config libsqlite3-dev', {
     name: 'Install the libraries',
   }),
-  run('rustup toolchain install "$RUST" --profile minimal --component rustfmt,clippy && rustup default "$RUST"', {
+  run('rustup toolchain install "$RUST" --profile minimal && rustup default "$RUST"', {
     name: 'Install Rust',
     env: { RUST: rustRelease },
   }),

@@ -296,9 +296,17 @@ function grammarRegex(grammar, variants = [""]) {
   }).join("")}$`;
 }
 const escapeForRegex = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+/** A cleanup reads thousands of tags by a handful of grammars, so each is compiled once. */
+const compiled = /* @__PURE__ */ new Map();
+function compiledGrammar(grammar, variants) {
+  const key = [grammar, ...variants].join("\n");
+  const known = compiled.get(key) ?? new RegExp(grammarRegex(grammar, variants));
+  compiled.set(key, known);
+  return known;
+}
 /** The values of a text that the grammar takes, with `version` where all three numbers are there; undefined for any other. */
 function readTag(grammar, tag, variants = [""]) {
-  const match = new RegExp(grammarRegex(grammar, variants)).exec(tag);
+  const match = compiledGrammar(grammar, variants).exec(tag);
   if (match === null) return void 0;
   const values = { ...match.groups };
   const { major, minor, patch } = values;
@@ -1742,20 +1750,32 @@ function readBranches({ branches, branch, refType }) {
   });
 }
 
+// src/decide/markdown-text.ts
+/** Text in a frame of backticks, one longer than any run of them inside: no mark, link, name or HTML in it has an effect. */
+function codeSpan(text) {
+  const line = text.replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const frame = "`".repeat(longest + 1);
+  const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return line === "" ? "-" : `${frame}${gap}${line}${gap}${frame}`;
+}
+/** A list of names and values; values that are empty are left out. */
+const factList = (facts) => Object.entries(facts).filter(([, value]) => value !== "").map(([name, value]) => `- **${name}**: ${value}`).join("\n");
+
 // src/decide/cleanup-summary.ts
 /** GitHub drops a summary above 1 MiB; the plan file has the rest. */
 const longestTable = 200;
 /** Markdown: the counts, what goes, and which tags stay. */
 function summarizeCleanup({ inventory, dryRun }, plan) {
   const kept = plan.keep.filter(({ tags }) => tags.length > 0);
-  const going = [...plan.delete.map(({ digest, tags, why }) => [nameOf$1(digest, tags), why]), ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${code(tag)} of ${shortDigest(digest)}`, why])];
+  const going = [...plan.delete.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]), ...plan.untag.map(({ digest, tag, why }) => [`only the tag ${codeSpan(tag)} of ${shortDigest(digest)}`, why])];
   const verb = dryRun ? "would go" : "go";
   return [
     `## Cleanup of ${inventory.image}`,
     "",
     `${inventory.versions.size} versions: ${plan.delete.length} ${verb}, ${plan.keep.length} stay. Tags taken off versions that stay: ${plan.untag.length}.`,
     ...tableOf("Goes", going),
-    ...tableOf("Stays", kept.map(({ digest, tags, why }) => [nameOf$1(digest, tags), why]))
+    ...tableOf("Stays", kept.map(({ digest, tags, why }) => [nameInTable(digest, tags), why]))
   ].join("\n");
 }
 function tableOf(title, rows) {
@@ -1770,9 +1790,8 @@ function tableOf(title, rows) {
     ...more > 0 ? ["", `and ${more} more, see the plan file`] : []
   ];
 }
-const nameOf$1 = (digest, tags) => tags.length > 0 ? tags.map(code).join(" ") : shortDigest(digest);
-const code = (text) => `\`${text}\``;
-const shortDigest = (digest) => code(digest.slice(0, 19));
+const nameInTable = (digest, tags) => tags.length > 0 ? tags.map(codeSpan).join(" ") : shortDigest(digest);
+const shortDigest = (digest) => codeSpan(digest.slice(0, 19));
 
 // src/decide/cleanup-plan-door.ts
 const emptyPlan = {
@@ -1932,13 +1951,7 @@ const answerRecheck = ({ dropped, remarks, ...plan }, dryRun) => ({
 /** Compares what a plan promised with what is there. */
 function verifyCleanup(plan, inventory) {
   const gone = new Map(plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]));
-  const lost = /* @__PURE__ */ new Map();
-  for (const { id, digest, tags } of plan.keep) if (!isThere(inventory, digest)) lost.set(digest, {
-    id,
-    digest,
-    tags,
-    why: `${tags.join(", ") || digest} had to stay`
-  });
+  const lost = new Map(lostOf(plan, inventory).map((version) => [version.digest, version]));
   const torn = [];
   for (const { digest: missing, holder } of missingParts(inventory)) {
     const deleted = gone.get(missing);
@@ -1948,8 +1961,29 @@ function verifyCleanup(plan, inventory) {
   for (const { digest } of lost.values()) for (const version of gone.values()) if (version.after.includes(digest) && !lost.has(version.digest)) lost.set(version.digest, restoring(version, `it went with ${digest}`));
   return {
     restore: [...lost.values()],
-    torn
+    torn,
+    left: plan.delete.filter(({ digest }) => isThere(inventory, digest))
   };
+}
+/**
+* What had to stay and is gone: a version, or a tag that nothing carries any more. A tag that was moved meanwhile is
+* somebody else's doing; on a registry that lists tags only, its old image is then not to be seen.
+*/
+function lostOf({ keep, untag }, inventory) {
+  const carried = new Set([...inventory.versions.values()].flatMap(({ tags }) => tags));
+  const taken = new Set(untag.map(({ digest, tag }) => `${digest} ${tag}`));
+  return keep.flatMap((version) => {
+    const tags = version.tags.filter((tag) => !taken.has(`${version.digest} ${tag}`));
+    const missing = tags.filter((tag) => !carried.has(tag));
+    if (inventory.unit === "versions" && !isThere(inventory, version.digest)) return [restoring({
+      ...version,
+      tags
+    }, `${tags.join(", ") || version.digest} had to stay`)];
+    return missing.length === 0 ? [] : [restoring({
+      ...version,
+      tags: missing
+    }, `the tag ${missing.join(", ")} had to stay`)];
+  });
 }
 const isThere = ({ versions, manifests }, digest) => versions.has(digest) && manifests.has(digest);
 const restoring = ({ id, digest, tags }, why) => ({
@@ -1979,14 +2013,14 @@ const cleanupVerifyDoor = {
     if (plan === void 0) return unreadable("PLAN names a file that holds no plan");
     const inventory = readInventory(input["inventory"]);
     if (!inventory.ok) return inventory;
-    const { restore, torn } = verifyCleanup(plan, inventory.value);
+    const { restore, torn, left } = verifyCleanup(plan, inventory.value);
     return decided({
       outputs: {
         intact: String(restore.length === 0),
         restore
       },
       log: restore.map(({ digest, why }) => `restore ${digest}: ${why}`),
-      warnings: torn
+      warnings: [...torn, ...left.map(({ id, digest }) => `version ${id} should have gone and is listed still: ${digest}`)]
     });
   }
 };
@@ -2011,6 +2045,94 @@ function readGitTag({ git }, tag) {
     cause: "prerelease",
     values: prerelease
   };
+}
+
+// src/decide/moving-tags-listing.ts
+/** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
+function readTagListings(listings, readings = []) {
+  const records = asRecords(listings);
+  if (records === void 0) return refused("malformed", "LISTINGS holds no list of objects with repository, complete and tags");
+  const found = /* @__PURE__ */ new Map();
+  for (const record of records) {
+    const tags = readListing(record);
+    if (!tags.ok) return tags;
+    found.set(textIn(record, "repository"), tags.value);
+  }
+  return addReadings(found, readings) ?? decided(found);
+}
+function readListing(record) {
+  const [repository, error] = [textIn(record, "repository"), textIn(record, "error")];
+  if (record["complete"] !== true || error !== "") return refused("unreadable", `the tags of ${showValue(repository)} were not listed to the end${error && ` (${error})`}; no tag is moved`);
+  const tags = Array.isArray(record["tags"]) ? record["tags"].map(readListedTag) : [void 0];
+  if (!tags.every((tag) => tag !== void 0)) return refused("unreadable", `the tags of ${showValue(repository)} are no list of names`);
+  return decided(new Map(tags.map((tag) => [tag.name, tag])));
+}
+function readListedTag(value) {
+  if (typeof value === "string") return value === "" ? void 0 : { name: value };
+  const [record] = asRecords([value]) ?? [];
+  const name = record === void 0 ? "" : textIn(record, "name");
+  return record === void 0 || name === "" ? void 0 : {
+    name,
+    ...readTarget(record)
+  };
+}
+function readTarget({ digest, platforms }) {
+  const known = asTexts(platforms);
+  return {
+    ...isImageDigest(digest) && { digest },
+    ...known !== void 0 && { platforms: known }
+  };
+}
+/** What was read of a tag after the listing counts; one that is gone since is no tag any more. */
+function addReadings(found, readings) {
+  const records = asRecords(readings);
+  if (records === void 0) return refused("malformed", "READINGS holds no list of objects with repository, tag and digest");
+  for (const record of records) {
+    const [repository, name, error] = [
+      textIn(record, "repository"),
+      textIn(record, "tag"),
+      textIn(record, "error")
+    ];
+    if (record["absent"] === true && error === "") found.get(repository)?.delete(name);
+    else if (isImageDigest(record["digest"]) && error === "") found.get(repository)?.set(name, {
+      name,
+      ...readTarget(record)
+    });
+    else return refused("unreadable", `${repository}:${name} was not read${error && ` (${error})`}; no tag is moved`);
+  }
+}
+/** The class whose tags say that a version is there: written once by a release, with nothing in it but the version. */
+function versionClassOf({ classes }) {
+  return classes.find(({ grammar, mobility, causes }) => {
+    const names = parseGrammar(grammar).flatMap((part) => part.kind === "part" ? [part.name] : []);
+    const isWhole = [
+      "major",
+      "minor",
+      "patch"
+    ].every((name) => names.includes(name));
+    const isAlone = names.every((name) => [
+      "major",
+      "minor",
+      "patch",
+      "variant"
+    ].includes(name));
+    return mobility === "write-once" && causes.includes("release") && isWhole && isAlone;
+  });
+}
+/** The versions among the tags; whatever else lies there is passed over. */
+function findPublished(policy, tags) {
+  const versions = versionClassOf(policy);
+  if (versions === void 0) return [];
+  const pattern = new RegExp(grammarRegex(versions.grammar, policy.variants));
+  return [...tags.values()].flatMap((tag) => {
+    const { major, minor, patch, variant = "" } = pattern.exec(tag.name)?.groups ?? {};
+    const version = parseVersion(`${major}.${minor}.${patch}`);
+    return version === void 0 ? [] : [{
+      version,
+      variant,
+      tag
+    }];
+  });
 }
 
 // src/decide/missing-images.ts
@@ -2050,21 +2172,30 @@ const missingImagesDoor = {
   reads: {
     IMAGE: { as: "text" },
     GIT_TAGS: { as: "lines-file" },
-    TAGS: { as: "lines-file" },
+    TAGS: {
+      as: "lines-file",
+      optional: true
+    },
+    LISTINGS: {
+      as: "json-file",
+      optional: true
+    },
     SINCE: {
       as: "text",
       optional: true
     }
   },
-  decide: ({ image: name, gitTags, tags, since }, policy) => {
+  decide: ({ image: name, gitTags, tags, listings, since }, policy) => {
     const image = findImage(policy, name);
     if (!image.ok) return image;
     if (image.value.tags.git === void 0) return refused("missing", `the tag policy of ${image.value.name} has no git tags, so none can miss its image`);
     const from = readSince(since);
+    const published = readPublished(tags, listings);
     if (!from.ok) return from;
+    if (!published.ok) return published;
     const missing = findMissingImages(image.value.tags, {
       gitTags: asTexts(gitTags) ?? [],
-      tags: asTexts(tags) ?? [],
+      tags: published.value,
       since: from.value
     });
     return decided({
@@ -2076,6 +2207,15 @@ const missingImagesDoor = {
     });
   }
 };
+/** The tags that every repository has. */
+function readPublished(tags, listings) {
+  if (tags === void 0 === (listings === void 0)) return refused("missing", "missing-images takes either TAGS or LISTINGS, and is given both or neither");
+  if (listings === void 0) return decided(asTexts(tags) ?? []);
+  const read = readTagListings(listings);
+  if (!read.ok) return read;
+  const [first, ...others] = [...read.value.values()].map((listing) => [...listing.keys()]);
+  return decided((first ?? []).filter((tag) => others.every((names) => names.includes(tag))));
+}
 function readSince(since) {
   if (since === void 0) return decided(void 0);
   const version = parseVersion(String(since));
@@ -3041,94 +3181,6 @@ const checkLegsDoor = {
   }
 };
 
-// src/decide/moving-tags-listing.ts
-/** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
-function readTagListings(listings, readings = []) {
-  const records = asRecords(listings);
-  if (records === void 0) return refused("malformed", "LISTINGS holds no list of objects with repository, complete and tags");
-  const found = /* @__PURE__ */ new Map();
-  for (const record of records) {
-    const tags = readListing(record);
-    if (!tags.ok) return tags;
-    found.set(textIn(record, "repository"), tags.value);
-  }
-  return addReadings(found, readings) ?? decided(found);
-}
-function readListing(record) {
-  const [repository, error] = [textIn(record, "repository"), textIn(record, "error")];
-  if (record["complete"] !== true || error !== "") return refused("unreadable", `the tags of ${showValue(repository)} were not listed to the end${error && ` (${error})`}; no tag is moved`);
-  const tags = Array.isArray(record["tags"]) ? record["tags"].map(readListedTag) : [void 0];
-  if (!tags.every((tag) => tag !== void 0)) return refused("unreadable", `the tags of ${showValue(repository)} are no list of names`);
-  return decided(new Map(tags.map((tag) => [tag.name, tag])));
-}
-function readListedTag(value) {
-  if (typeof value === "string") return value === "" ? void 0 : { name: value };
-  const [record] = asRecords([value]) ?? [];
-  const name = record === void 0 ? "" : textIn(record, "name");
-  return record === void 0 || name === "" ? void 0 : {
-    name,
-    ...readTarget(record)
-  };
-}
-function readTarget({ digest, platforms }) {
-  const known = asTexts(platforms);
-  return {
-    ...isImageDigest(digest) && { digest },
-    ...known !== void 0 && { platforms: known }
-  };
-}
-/** What was read of a tag after the listing counts; one that is gone since is no tag any more. */
-function addReadings(found, readings) {
-  const records = asRecords(readings);
-  if (records === void 0) return refused("malformed", "READINGS holds no list of objects with repository, tag and digest");
-  for (const record of records) {
-    const [repository, name, error] = [
-      textIn(record, "repository"),
-      textIn(record, "tag"),
-      textIn(record, "error")
-    ];
-    if (record["absent"] === true && error === "") found.get(repository)?.delete(name);
-    else if (isImageDigest(record["digest"]) && error === "") found.get(repository)?.set(name, {
-      name,
-      ...readTarget(record)
-    });
-    else return refused("unreadable", `${repository}:${name} was not read${error && ` (${error})`}; no tag is moved`);
-  }
-}
-/** The class whose tags say that a version is there: written once by a release, with nothing in it but the version. */
-function versionClassOf({ classes }) {
-  return classes.find(({ grammar, mobility, causes }) => {
-    const names = parseGrammar(grammar).flatMap((part) => part.kind === "part" ? [part.name] : []);
-    const isWhole = [
-      "major",
-      "minor",
-      "patch"
-    ].every((name) => names.includes(name));
-    const isAlone = names.every((name) => [
-      "major",
-      "minor",
-      "patch",
-      "variant"
-    ].includes(name));
-    return mobility === "write-once" && causes.includes("release") && isWhole && isAlone;
-  });
-}
-/** The versions among the tags; whatever else lies there is passed over. */
-function findPublished(policy, tags) {
-  const versions = versionClassOf(policy);
-  if (versions === void 0) return [];
-  const pattern = new RegExp(grammarRegex(versions.grammar, policy.variants));
-  return [...tags.values()].flatMap((tag) => {
-    const { major, minor, patch, variant = "" } = pattern.exec(tag.name)?.groups ?? {};
-    const version = parseVersion(`${major}.${minor}.${patch}`);
-    return version === void 0 ? [] : [{
-      version,
-      variant,
-      tag
-    }];
-  });
-}
-
 // src/decide/moving-tags-rivals.ts
 const keyOf = ({ version, variant }) => `${formatVersion(version)}${variant}`;
 function findHigherVersions(request) {
@@ -3777,18 +3829,6 @@ const promotionCheckDoor = {
     }) : checked;
   }
 };
-
-// src/decide/markdown-text.ts
-/** Text in a frame of backticks, one longer than any run of them inside: no mark, link, name or HTML in it has an effect. */
-function codeSpan(text) {
-  const line = text.replaceAll(/[\s\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const frame = "`".repeat(longest + 1);
-  const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return line === "" ? "-" : `${frame}${gap}${line}${gap}${frame}`;
-}
-/** A list of names and values; values that are empty are left out. */
-const factList = (facts) => Object.entries(facts).filter(([, value]) => value !== "").map(([name, value]) => `- **${name}**: ${value}`).join("\n");
 
 // src/decide/promotion-history.ts
 /**
@@ -4515,9 +4555,9 @@ function reportChange(change) {
     troubles: findTroubles(change)
   };
 }
+const isBroken = (end) => end === "failure" || end === "cancelled";
 function findTroubles({ moved, ends }) {
   const { tag } = moved.channel;
-  const isBroken = (end) => end === "failure" || end === "cancelled";
   return [
     ...isBroken(ends.redeploy) ? [`${tag} moved, and nobody deploys it yet; ${again}`] : [],
     ...isBroken(ends.release) ? [`${tag} moved, and there is no release that tells of it yet; ${again}`] : [],
@@ -5260,7 +5300,7 @@ function readLabels(value) {
   return asTexts(value) ?? asRecords(value)?.map((label) => textIn(label, "name"));
 }
 function readPullRequests(name, value) {
-  const read = asRecords(value)?.map((one) => ({
+  const read = (asRecords(value)?.filter((one) => one["merged_at"] !== null))?.map((one) => ({
     number: Number(one["number"]),
     labels: readLabels(one["labels"])
   }));

@@ -11,14 +11,14 @@ import type { Preview } from './preview.ts'
 /** The jobs that are reported on. */
 export interface ChangeJobs {
   readonly preview: Preview
-  readonly move: Job
+  readonly move: Job<'moved'>
   readonly release: Job<'url'> | undefined
   readonly redeploy: Job<'url'> | undefined
   readonly health: string | undefined
 }
 
 /** Says what stands, and what to do when something is missing. */
-export function reportJob({ kind, image, channel, also, runner }: Change, jobs: ChangeJobs): Job {
+export function changeReportJob({ kind, image, channel, also, runner }: Change, jobs: ChangeJobs): Job {
   const { preview, move, release, redeploy, health } = jobs
   const { digest, replaces, kept, todo } = preview.plan
   const report = decide('promotion-report', {
@@ -34,6 +34,7 @@ export function reportJob({ kind, image, channel, also, runner }: Change, jobs: 
       TODO: todo,
       PREVIEW: preview.job.result,
       MOVE: move.result,
+      MOVED: move.outputs.moved,
       ...(release === undefined ? {} : { RELEASE: release.result, RELEASE_URL: release.outputs.url }),
       ...(redeploy === undefined ? {} : { REDEPLOY: redeploy.result, REDEPLOY_URL: redeploy.outputs.url }),
       ...(health === undefined ? {} : { HEALTH: health }),
