@@ -16,6 +16,8 @@ import type { ChangeKind } from './read-promotion-input.ts'
 export interface ChangeEnds {
   readonly preview: string
   readonly move: string
+  /** Whether every tag was confirmed, however the job ended after that. */
+  readonly moved: boolean
   readonly release: string
   readonly redeploy: string
 }
@@ -45,7 +47,7 @@ function reportChange(change: ChangeReport): { readonly title: string; readonly 
   if (ends.preview !== 'success') return { title: `${tag} was not touched`, troubles: [] }
   if (!todo) return { title: `${tag} stands for this digest already`, troubles: [] }
   if (ends.move === 'skipped') return { title: `${tag} was not touched: nobody approved`, troubles: [] }
-  if (ends.move !== 'success') {
+  if (ends.move !== 'success' && !ends.moved) {
     const [before, after] = [replaces || 'nothing', digest]
     return {
       title: `It is not sure what ${tag} stands for`,
@@ -61,9 +63,10 @@ const isBroken = (end: string): boolean => end === 'failure' || end === 'cancell
 function findTroubles({ moved, ends }: ChangeReport): readonly string[] {
   const { tag } = moved.channel
   return [
+    ...(ends.move === 'success' ? [] : [`${tag} moved, and its record is not closed; ${again}`]),
     ...(isBroken(ends.redeploy) ? [`${tag} moved, and nobody deploys it yet; ${again}`] : []),
     ...(isBroken(ends.release) ? [`${tag} moved, and there is no release that tells of it yet; ${again}`] : []),
-    ...(ends.release === 'skipped'
+    ...(ends.release === 'skipped' && ends.move === 'success'
       ? ['no release was made: the commit of the image is not known, or no tag tells of the change']
       : []),
   ]
@@ -71,7 +74,7 @@ function findTroubles({ moved, ends }: ChangeReport): readonly string[] {
 
 function formatReport(change: ChangeReport, title: string, troubles: readonly string[]): string {
   const { kind, moved, name, digest, replaces, ends, releaseUrl, redeployUrl, health } = change
-  const hasMoved = ends.move === 'success'
+  const hasMoved = ends.move === 'success' || ends.moved
   const full = nameOf(moved.image)
   const ref = (tag: string): string => codeSpan(`${full}:${tag}`)
   const facts = factList({
@@ -103,6 +106,7 @@ export const promotionReportDoor: Door = {
     TODO: { as: 'flag', optional: true },
     PREVIEW: { as: 'text' },
     MOVE: { as: 'text' },
+    MOVED: { as: 'flag', optional: true },
     RELEASE: optionalText,
     RELEASE_URL: optionalText,
     REDEPLOY: optionalText,
@@ -138,7 +142,13 @@ function readChangeReport(input: JsonRecord, policy: Policy): Decided<ChangeRepo
     digest: digest.value,
     replaces: replaces.value,
     todo: flagIn(input, 'todo'),
-    ends: { preview: text('preview'), move: text('move'), release: text('release'), redeploy: text('redeploy') },
+    ends: {
+      preview: text('preview'),
+      move: text('move'),
+      moved: flagIn(input, 'moved'),
+      release: text('release'),
+      redeploy: text('redeploy'),
+    },
     releaseUrl: text('releaseUrl'),
     redeployUrl: text('redeployUrl'),
     health: text('health'),

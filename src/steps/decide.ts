@@ -26,7 +26,12 @@ export function decide<const O extends string = never>(
   return run(`${settings.join('')}node .github/tagwright/decide.mjs ${decision}`, options)
 }
 
-const clocks: Readonly<Record<string, string>> = { DATE: '+%Y%m%d', TIME: '+%H%M%S', NOW: '+%Y-%m-%dT%H:%M:%SZ', ENDED: '+%s' }
+const clocks: Readonly<Record<string, string>> = {
+  DATE: '+%Y%m%d',
+  TIME: '+%H%M%S',
+  NOW: '+%Y-%m-%dT%H:%M:%SZ',
+  ENDED: '+%s',
+}
 
 function checkVariables({ name: decision, ...door }: Door, given: readonly string[]): void {
   const unknown = given.find((name) => !(name in door.reads) && name !== 'RESULT')

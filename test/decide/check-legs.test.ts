@@ -42,6 +42,20 @@ describe('the legs of a build', () => {
     })
   })
 
+  it('D06 go on with what tells their images apart, and not with what only their build needs', () => {
+    const axes = { runtime: 'cpu', python: '3.7', product: 'cpu-py3.7' }
+    const leg = {
+      leg: 'cpu-py3.7-linux-amd64',
+      platform: 'linux/amd64',
+      runner: 'big',
+      cache: 'cpu-py3.7',
+      repositories,
+      ...axes,
+    }
+    const { digests } = check([record(leg.leg)], [leg])
+    expect(digests).toEqual([{ leg: leg.leg, platform: 'linux/amd64', variant: '', digest: digest('6'), ...axes }])
+  })
+
   it('C35 INV-40 of a leg that ran again the last attempt counts', () => {
     const again = record('linux-arm64', { digest: digest('b'), attempt: 2 })
     const { digests } = check([again, record('linux-arm64'), record('linux-amd64')])
@@ -131,6 +145,15 @@ describe('the digests of a release', () => {
         `BUILT has ${digest('a')} for the image, SIGNED has ${digest('b')}`,
         `BUILT has ${digest('a')} for the image, ATTESTED has ${digest('c')}`,
       ],
+    })
+  })
+
+  it('D11 a difference is told under the sentence of its release, and only what was tested has to be given', () => {
+    const ask = (TESTED: string): Variables =>
+      outputsOf(checkDigestsDoor, policy, { BUILT: digest('a'), TESTED, SENTENCE: 'Integrity check failed' })
+    expect(ask(digest('a'))).toMatchObject({ digest: digest('a') })
+    expect(ask(digest('b'))).toEqual({
+      incomplete: ['Integrity check failed', `BUILT has ${digest('a')} for the image, TESTED has ${digest('b')}`],
     })
   })
 

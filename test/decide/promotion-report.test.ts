@@ -83,6 +83,12 @@ describe('the report of a change', () => {
       [`the move of prod from nothing to ${sha('b')} did not come to its end; ${again}`],
     ],
     [
+      'a move whose record is still open',
+      { MOVE: 'failure', MOVED: 'true', RELEASE: 'skipped', RELEASE_URL: '' },
+      'prod was promoted',
+      [`prod moved, and its record is not closed; ${again}`],
+    ],
+    [
       'no deployment and no release',
       { REDEPLOY: 'failure', RELEASE: 'failure' },
       'prod was promoted',

@@ -148,4 +148,22 @@ describe.skipIf(!canRun)('a promotion', () => {
     },
     minutes,
   )
+
+  it(
+    'B47 INV-47 INV-48 deploys what stands although its record cannot be closed, and closes it in its next attempt',
+    async () => {
+      const world = await startPromotionWorld()
+      const digest = world.build('one')
+      const closes = /POST .*\/deployments\/\d+\/statuses$/
+      world.github.fault({ on: closes, status: 403, nth: 2, times: 1 })
+      const settings = { redeploy: { repository: 'acme/deploy', workflow: 'deploy.yml', token: 'DEPLOY_TOKEN' } }
+      const first = await world.promote({ runId: '7' }, settings)
+      expect([first['move']?.result, first['redeploy']?.result]).toEqual(['failure', 'success'])
+      expect(first['report']?.warnings[0]).toContain('prod moved, and its record is not closed')
+      const second = await world.promote({ runId: '7', earlier: first }, settings)
+      expect([second['move']?.result, second['release']?.result]).toEqual(['success', 'success'])
+      expect(world.app.deployments).toMatchObject([{ payload: { digest }, statuses: [{ state: 'success' }, {}, {}] }])
+    },
+    minutes,
+  )
 })

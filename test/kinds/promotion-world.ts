@@ -21,7 +21,7 @@ import type { Run, RunOptions } from './run-workflow.ts'
 const tags = tagPolicy({ latest: { channel: 'prod' }, channels: ['staging', 'prod'] })
 
 /** The image in a registry of this address. */
-export const imageAt = (host: string): Image<'staging' | 'prod'> =>
+const imageAt = (host: string): Image<'staging' | 'prod'> =>
   image('acme/app', { registries: [registry(host)], platforms: ['linux/amd64', 'linux/arm64'], tags })
 
 type Asked = Partial<RunOptions>

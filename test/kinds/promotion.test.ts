@@ -64,6 +64,16 @@ describe('a promotion of which only the least is said', () => {
 })
 
 describe('what can be said more', () => {
+  it('INV-42 a channel that is promoted itself is signed on the branch at the begin of the line', () => {
+    const line = image('acme/app', {
+      registries: [ghcr()],
+      platforms: ['linux/amd64'],
+      tags: tagPolicy({ branch: 'develop', channels: ['staging', 'qa', 'prod'] }),
+    })
+    const { jobs } = yamlOf(promote(line, { from: 'qa', to: 'prod' }))
+    expect(JSON.stringify(jobs.move)).toContain('release.yml@refs/heads/develop')
+  })
+
   it('B18 the environment with the secrets of the registries is that of the jobs that log in, without a deployment', () => {
     const { jobs } = yamlOf(
       promote(app, { from: 'staging', to: 'prod', approval: 'production', credentials: 'registry' }),
@@ -134,6 +144,11 @@ describe('refused at once', () => {
       'nothing to promote',
       () => promote(app, { to: 'prod' }),
       'promote() is not told what to promote: give from, or asks',
+    ],
+    [
+      'versions, of which nobody knows who signs them',
+      () => promote(app, { asks: 'tag', to: 'prod' }),
+      'no branch moves what is promoted of acme/app: say with verify who must have signed it',
     ],
     [
       'a pattern with a hole',

@@ -1,11 +1,15 @@
 // What the workflows of docker and cmlxc say: triggers, grants, pins, locks, and what is handed from job to job.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { ghcr, image } from '../../src/dsl/image.ts'
 import { tagPolicy } from '../../src/dsl/tag-policy.ts'
 import { buildx } from '../../src/kinds/build-matrix/buildx.ts'
 import { release } from '../../src/kinds/build-matrix/release.ts'
 import { text } from '../../src/dsl/functions.ts'
 import { compiled } from '../dsl/modules.ts'
+import { createProject } from '../project.ts'
 import { runScript } from '../world/shell.ts'
 import { fill, textOf, workflowOf } from './run-jobs.ts'
 import type { JobYaml } from './run-jobs.ts'
@@ -177,6 +181,28 @@ describe('A19 two variants', () => {
       expect.objectContaining({ variant: '-trixie', debian: '13' }),
     ])
   })
+
+  it('A19 come back with one line: each is built, tested by its own digest, and tagged', async () => {
+    const folder = path.join(import.meta.dirname, '../../workflows')
+    const modules = readdirSync(path.join(folder, 'chatmail'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => [`workflows/chatmail/${name}`, readFileSync(path.join(folder, 'chatmail', name), 'utf8')] as const)
+    const project = createProject(Object.fromEntries(modules))
+    const facts = 'workflows/chatmail/docker/repo.ts'
+    project.write(
+      facts,
+      project.read(facts).replace("debian: '12' }]", "debian: '12' }, { variant: '-trixie', debian: '13' }]"),
+    )
+    expect(await project.run('synth')).toMatchObject({ code: 0 })
+    const made = parse(project.read('generated/chatmail/docker/.github/workflows/docker-ci.yaml')) as typeof docker
+    const { build, test } = made.jobs
+    expect(build?.strategy?.matrix['include']).toHaveLength(2)
+    expect(test?.with?.['tag']).toBe(
+      'sha-${{ needs.receive.outputs.short-commit }}${{ matrix.image.variant }}@${{ matrix.image.digest }}',
+    )
+    const names = build?.steps?.map(({ name }) => name) ?? []
+    expect(names.lastIndexOf('Fetch the decisions')).toBeGreaterThan(names.indexOf('Build and push by digest'))
+  }, 60_000)
 
   it('A19 are one at present: Debian 12 without an ending', () => {
     expect(jobOf('build').strategy).toBe(undefined)

@@ -247,7 +247,8 @@ describe('the rollback of cloud-api', () => {
   it('B47 redeploys after the move alone, by the workflow of the deployment repository, and says where to look', () => {
     const redeploy = jobOf(cloudBack, 'redeploy')
     expect(needsOf(redeploy)).toEqual(['move'])
-    expect(redeploy.if).toBeUndefined()
+    expect(redeploy.if).toBe("always() && needs.move.outputs.moved == 'true'")
+    expect(jobOf(cloudBack, 'move').outputs).toEqual({ moved: "${{ steps.confirm-the-tags.outcome == 'success' }}" })
     expect(stepOf(redeploy, 'Start').env).toMatchObject({
       REPOSITORY: 'nearai/cvm-ansible-playbooks',
       WORKFLOW: 'update_cloud_api_prod.yml',

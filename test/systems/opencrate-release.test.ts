@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { runOriginal } from '../decide/run-original.ts'
 import { evaluateText } from '../dsl/evaluate.ts'
-import { before, checks, jobIn, labelOf, legsOf, order, pypi, read, release, step } from './opencrate-files.ts'
+import { before, checks, jobIn, labelOf, legsOf, order, read, release, step } from './opencrate-files.ts'
 import type { WorkflowYaml } from './run-jobs.ts'
 
 describe('the legs of a release of OpenCrate', () => {

@@ -1,5 +1,6 @@
 // Runs of release-docker.yml and release-pypi.yml: what the images of all products stand for afterwards.
 import { describe, expect, it } from 'vitest'
+import { runOriginal } from '../decide/run-original.ts'
 import { evaluateText } from '../dsl/evaluate.ts'
 import { hasProgram } from '../world/shell.ts'
 import { commonTags, products, publishBefore, runRelease, startOpenCrate, tagsOf } from './opencrate-world.ts'
@@ -162,6 +163,8 @@ describe.skipIf(!canRun)('the package', () => {
   const look = { workflow: 'release-pypi.yml', only: ['images'] } as const
 
   it('D32 was published by the original whatever became of the images, and waits for them here', async () => {
+    const sh = 'build_package() { :; }; publish_package() { echo published; }'
+    expect(runOriginal('opencrate-package.sh', {}, { sh })).toEqual({ code: 0, lines: ['published'] })
     const world = await startOpenCrate()
     const { images } = await runRelease(world, { ref: 'v1.2.0', ...look })
     expect(images?.result).toBe('failure')

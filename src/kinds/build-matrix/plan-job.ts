@@ -52,7 +52,10 @@ function builtVariants({ image, variants }: Pipeline): Readonly<Record<string, s
   return built.length === image.tags.variants.length ? {} : { VARIANTS: JSON.stringify(built) }
 }
 
-function decideLegs({ image, runners, variants, when }: Pipeline, { axes }: RuntimeProducts): Step<'matrix' | 'products' | 'names'> {
+function decideLegs(
+  { image, runners, variants, when }: Pipeline,
+  { axes }: RuntimeProducts,
+): Step<'matrix' | 'products' | 'names'> {
   return decide('build-matrix', {
     name: 'Decide on the legs',
     ...(when === undefined ? {} : { if: when }),

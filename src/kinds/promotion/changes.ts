@@ -45,26 +45,21 @@ export function changeOf(
   image: Image,
   options: ChangeOptions & { readonly channel: string; readonly from?: string },
 ): Change {
-  const {
-    channel,
-    also = [],
-    approval,
-    credentials,
-    runner = smallRunner,
-    verify = usualSigner(image, options.from),
-  } = options
+  const { channel, also = [], approval, credentials, runner = smallRunner } = options
   refuseChannel({ image, channel, also })
-  return { kind, image, channel, also, signer: verify, approval, credentials, runner }
+  const signer = options.verify ?? usualSigner(image, options.from)
+  return { kind, image, channel, also, signer, approval, credentials, runner }
 }
 
-/** The kind release writes release.yml, and the source moves with one branch. */
-function usualSigner(image: Image, from: string | undefined): Signer {
-  const { classes } = image.tags
-  const sources = from === undefined ? classes : [classOf(image.tags, from) ?? []].flat()
-  const branches = sources.flatMap(({ causes }) => causes.flatMap((cause) => (typeof cause === 'object' ? cause.branch : [])))
-  const [branch] = branches
+/** The kind release writes release.yml; its branch is that of the source, or of whatever came to the source by promotion. */
+function usualSigner({ name, tags }: Image, from: string | undefined): Signer {
+  const found = from === undefined ? undefined : classOf(tags, from)
+  const sources = from === undefined || found?.writer === 'promotion' ? tags.classes : [found ?? []].flat()
+  const [branch] = sources.flatMap(({ causes }) =>
+    causes.flatMap((cause) => (typeof cause === 'object' ? [cause.branch] : [])),
+  )
   if (branch === undefined)
-    throw new TypeError(`no branch moves what is promoted of ${image.name}: say with verify who must have signed it`)
+    throw new TypeError(`no branch moves what is promoted of ${name}: say with verify who must have signed it`)
   return signedBy('release.yml', { branch })
 }
 

@@ -75,7 +75,9 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
 }
 
 /** Somebody said why it has to go on without the log. */
-const insisted = (reason: Expression<string, 'needs'>): { readonly 'continue-on-error': Expression<boolean, 'needs'> } => ({
+const insisted = (
+  reason: Expression<string, 'needs'>,
+): { readonly 'continue-on-error': Expression<boolean, 'needs'> } => ({
   'continue-on-error': ne(reason, ''),
 })
 

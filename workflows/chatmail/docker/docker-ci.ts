@@ -1,8 +1,8 @@
 // Builds the image of relay, tests it with cmlxc, and publishes it: for each push here, for each commit and release that
 // relay tells of, and by hand. Pull requests are built and nothing of them is published.
-import { call, effect, release, triggers } from 'tagwright'
+import { call, comment, effect, release, triggers } from 'tagwright'
 import { caseOf, eq, format, or, text } from 'tagwright/expressions'
-import { statusJob } from 'tagwright/parts'
+import { eachImage, statusJob } from 'tagwright/parts'
 import { lxcTest } from '../cmlxc/lxc-test.ts'
 import { chatmailApp, cmlxc, relay, relayBuild, relayUpdated } from '../contracts.ts'
 import { app, variants } from './repo.ts'
@@ -51,14 +51,28 @@ export const dockerCi = release(app, {
   },
   build,
   variants,
-  test: ({ digest }) => [
-    call('test', lxcTest, {
-      from: cmlxc,
-      permissions: {},
-      effects: [effect('test', app)],
-      with: { tag: text`sha-${short}@${digest ?? ''}`, relay_ref: caseOf(eq(type, 'tag'), ref, commit) },
-    }),
-  ],
+  test: (subject) => {
+    const each = eachImage(app, subject)
+    const { digest } = subject
+    return [
+      comment(
+        'Deploys what was just pushed, by its digest: no tag of it is public before its tests have passed.',
+        call('test', lxcTest, {
+          from: cmlxc,
+          ...(digest === undefined ? { strategy: each.strategy } : {}),
+          permissions: {},
+          effects: [effect('test', app)],
+          with: {
+            tag:
+              digest === undefined
+                ? text`sha-${short}${each.field('variant')}@${each.digest}`
+                : text`sha-${short}@${digest}`,
+            relay_ref: caseOf(eq(type, 'tag'), ref, commit),
+          },
+        }),
+      ),
+    ]
+  },
   publish: false,
   then: ({ tags }) => [statusJob({ received, done: tags, to: relay, token: chatmailApp, context: 'docker image' })],
 })

@@ -1,5 +1,5 @@
 // The gate between the build and the tags: what was tested, digest by digest, is what gets them.
-import { job, uses } from 'tagwright'
+import { comment, job, uses } from 'tagwright'
 import type { Job, Step } from 'tagwright'
 import { checkout, downloadArtifact, uploadArtifact } from 'tagwright/actions'
 import { text } from 'tagwright/expressions'
@@ -16,31 +16,34 @@ export function testImages(subject: Subject, plan: PlanJob): readonly Job[] {
   const local = { runtime: field('runtime'), python: field('python'), version: plan.outputs.tag }
   const image = pullImage({ image: opencrate, env: { IMAGE: text`${name}@${digest}`, NAME: localName(local) } })
   const record = text`${folder}/${field('product')}.json`
-  const tests = job('test', {
-    name: text`Test ${field('product')}`,
-    'runs-on': runner,
-    'timeout-minutes': 60,
-    strategy,
-    steps: [
-      uses(checkout),
-      image,
-      ...testImage(local),
-      recordLeg({
-        name: 'Record the digest that was tested',
-        env: {
-          LEG: field('leg'),
-          PLATFORM: field('platform'),
-          PRODUCT: field('product'),
-          DIGEST: image.outputs.digest,
-          RECORD: record,
-        },
-      }),
-      uses(uploadArtifact, {
-        name: 'Hand the digest over',
-        with: { name: text`digest-${field('product')}`, path: record, 'if-no-files-found': 'error', overwrite: true },
-      }),
-    ],
-  })
+  const tests = comment(
+    'Tests the digest that the tags will point at, not another build of it.',
+    job('test', {
+      name: text`Test ${field('product')}`,
+      'runs-on': runner,
+      'timeout-minutes': 60,
+      strategy,
+      steps: [
+        uses(checkout),
+        image,
+        ...testImage(local),
+        recordLeg({
+          name: 'Record the digest that was tested',
+          env: {
+            LEG: field('leg'),
+            PLATFORM: field('platform'),
+            PRODUCT: field('product'),
+            DIGEST: image.outputs.digest,
+            RECORD: record,
+          },
+        }),
+        uses(uploadArtifact, {
+          name: 'Hand the digest over',
+          with: { name: text`digest-${field('product')}`, path: record, 'if-no-files-found': 'error', overwrite: true },
+        }),
+      ],
+    }),
+  )
   return [tests]
 }
 

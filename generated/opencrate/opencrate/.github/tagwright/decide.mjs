@@ -296,9 +296,17 @@ function grammarRegex(grammar, variants = [""]) {
   }).join("")}$`;
 }
 const escapeForRegex = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+/** A cleanup reads thousands of tags by a handful of grammars, so each is compiled once. */
+const compiled = /* @__PURE__ */ new Map();
+function compiledGrammar(grammar, variants) {
+  const key = [grammar, ...variants].join("\n");
+  const known = compiled.get(key) ?? new RegExp(grammarRegex(grammar, variants));
+  compiled.set(key, known);
+  return known;
+}
 /** The values of a text that the grammar takes, with `version` where all three numbers are there; undefined for any other. */
 function readTag(grammar, tag, variants = [""]) {
-  const match = new RegExp(grammarRegex(grammar, variants)).exec(tag);
+  const match = compiledGrammar(grammar, variants).exec(tag);
   if (match === null) return void 0;
   const values = { ...match.groups };
   const { major, minor, patch } = values;
@@ -4547,9 +4555,9 @@ function reportChange(change) {
     troubles: findTroubles(change)
   };
 }
+const isBroken = (end) => end === "failure" || end === "cancelled";
 function findTroubles({ moved, ends }) {
   const { tag } = moved.channel;
-  const isBroken = (end) => end === "failure" || end === "cancelled";
   return [
     ...isBroken(ends.redeploy) ? [`${tag} moved, and nobody deploys it yet; ${again}`] : [],
     ...isBroken(ends.release) ? [`${tag} moved, and there is no release that tells of it yet; ${again}`] : [],
