@@ -24,7 +24,8 @@ const unknown: string[] = []
 for (const title of titles) {
   for (const id of numbersOf(title.text)) {
     proofs.get(id)?.push(title)
-    if (!known.has(id) && !id.startsWith('INV-')) unknown.push(`${title.file}: '${title.text}' names ${id}, which is no requirement`)
+    if (!known.has(id) && !id.startsWith('INV-'))
+      unknown.push(`${title.file}: '${title.text}' names ${id}, which is no requirement`)
   }
 }
 

@@ -33,10 +33,18 @@ export interface Project {
 
 /** What modules get when they import Tagwright. */
 const given = (): Promise<Record<string, unknown>> =>
-  Promise.resolve({ tagwright, 'tagwright/actions': actions, 'tagwright/expressions': expressions, 'tagwright/parts': parts })
+  Promise.resolve({
+    tagwright,
+    'tagwright/actions': actions,
+    'tagwright/expressions': expressions,
+    'tagwright/parts': parts,
+  })
 
 /** A project with these files; it is removed when the test ends. */
-export function createProject(files: Readonly<Record<string, string>>): Project {
+export function createProject(
+  files: Readonly<Record<string, string>>,
+  options: { readonly build?: string } = {},
+): Project {
   const folder = mkdtempSync(path.join(tmpdir(), 'tagwright-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const at = (file: string): string => path.join(folder, file)
@@ -46,7 +54,7 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
   }
   for (const [file, text] of Object.entries(files)) write(file, text)
   // No cache of this machine's user: what one test leaves must not help another.
-  const host = createNodeHost({ cwd: folder, env: { PATH: process.env.PATH }, given })
+  const host = createNodeHost({ cwd: folder, env: { PATH: process.env.PATH }, given, ...options })
   return {
     folder,
     host,

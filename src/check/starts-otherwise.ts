@@ -8,7 +8,12 @@ export function startsOtherwise(first: WorkflowFile, second: WorkflowFile): bool
   if (first.jobs.some(({ calls }) => calls?.split('@')[0]?.endsWith(`/${fileName}`))) return true
   const upstream = textsOf(second.trigger('workflow_run')?.config['workflows'])
   if (upstream.some((name) => sameName(name, first.name))) return true
-  const scripts = first.steps.flatMap((step) => [step.run ?? '', textOf(step.with['script']) ?? '', step.uses ?? ''])
+  // A script may have the name of the file from its environment.
+  const scripts = first.steps.flatMap(({ run, env, uses = '', with: given }) => [
+    run === undefined ? '' : [run, ...Object.values(env)].join('\n'),
+    textOf(given['script']) ?? '',
+    uses,
+  ])
   return scripts.some((script) => dispatches(script, second, fileName))
 }
 

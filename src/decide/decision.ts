@@ -28,4 +28,8 @@ export type Decided<T> = { readonly ok: true; readonly value: T } | Refused
 
 export const decided = <T>(value: T): Decided<T> => ({ ok: true, value })
 
-export const refused = (cause: RefusalCause, ...sentences: readonly string[]): Refused => ({ ok: false, cause, sentences })
+export const refused = (cause: RefusalCause, ...sentences: readonly string[]): Refused => ({
+  ok: false,
+  cause,
+  sentences,
+})

@@ -51,10 +51,14 @@ function readText(path: string | URL): string | undefined {
 function hand({ outputs, summary, log = [], warnings = [] }: Answer): Refused | undefined {
   const { GITHUB_OUTPUT: outputFile, GITHUB_STEP_SUMMARY: summaryFile, RESULT: resultFile } = process.env
   try {
-    process.stdout.write([...warnings.map((text) => formatCommand('warning', text)), ...log.map((line) => `${line}\n`)].join(''))
+    process.stdout.write(
+      [...warnings.map((text) => formatCommand('warning', text)), ...log.map((line) => `${line}\n`)].join(''),
+    )
     if (summary !== undefined && summaryFile) appendFileSync(summaryFile, `${summary}\n`)
     if (resultFile) writeFileSync(resultFile, `${JSON.stringify(outputs, null, 2)}\n`)
-    const text = Object.entries(outputs).map(([name, value]) => formatOutput(name, value)).join('')
+    const text = Object.entries(outputs)
+      .map(([name, value]) => formatOutput(name, value))
+      .join('')
     if (outputFile) appendFileSync(outputFile, text)
     else if (!resultFile) process.stdout.write(text)
     return undefined
@@ -72,6 +76,8 @@ function showDoors(argv: readonly string[]): number {
   const asksForHelp = argv.length === 0 || argv[0] === '--help' || argv[0] === '-h'
   const lines = doors.map(({ name, about }) => `  ${name.padEnd(20)} ${about}`)
   if (!asksForHelp) process.stdout.write(formatCommand('error', `there is no decision '${argv.join(' ')}'`))
-  process.stdout.write(`Usage: node decide.mjs <decision>, its input in environment variables.\n\n${lines.join('\n')}\n`)
+  process.stdout.write(
+    `Usage: node decide.mjs <decision>, its input in environment variables.\n\n${lines.join('\n')}\n`,
+  )
   return asksForHelp ? 0 : exitCodes.missing
 }

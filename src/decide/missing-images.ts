@@ -29,10 +29,7 @@ export interface PublishedState {
 }
 
 /** The lowest version comes first, so that whoever builds them in this order ends with the highest. */
-function findMissingImages(
-  policy: TagPolicy,
-  { gitTags, tags, since }: PublishedState,
-): readonly MissingImage[] {
+function findMissingImages(policy: TagPolicy, { gitTags, tags, since }: PublishedState): readonly MissingImage[] {
   const published = new Set(tags)
   const expected = gitTags.flatMap((git) => expectTags(policy, git) ?? [])
   return expected

@@ -48,7 +48,9 @@ function readAs(as: Reading, text: string, readFile: Surroundings['readFile']): 
     case 'text':
       return { value: text }
     case 'flag':
-      return text === 'true' || text === 'false' ? { value: text === 'true' } : { problem: `is '${text}', not true or false` }
+      return text === 'true' || text === 'false'
+        ? { value: text === 'true' }
+        : { problem: `is '${text}', not true or false` }
     case 'json':
       return parseJson(text, 'is not JSON')
     default:

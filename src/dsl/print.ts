@@ -58,9 +58,7 @@ export function printValue(node: ExpressionNode, names: Names): string {
 
 /** Words inside of words are one text. */
 const piecesOf = (node: ExpressionNode): readonly (string | ExpressionNode)[] =>
-  node.kind === 'template'
-    ? node.parts.flatMap((part) => (typeof part === 'string' ? [part] : piecesOf(part)))
-    : [node]
+  node.kind === 'template' ? node.parts.flatMap((part) => (typeof part === 'string' ? [part] : piecesOf(part))) : [node]
 
 /** The text of a condition: bare, unless YAML would take its first sign for something else. */
 export function printCondition(node: ExpressionNode, names: Names): string {

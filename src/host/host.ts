@@ -40,6 +40,8 @@ export interface Cache {
 
 export interface Host {
   readonly cwd: string
+  /** Which build of Tagwright runs; undefined when its sources run as they are. What it makes is kept for runs of the same build alone. */
+  readonly build: string | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly files: Files
   readonly git: Git

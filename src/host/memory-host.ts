@@ -31,6 +31,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const kept = new Map<string, string>()
   return {
     cwd,
+    build: undefined,
     env,
     files: createMemoryFiles(cwd, options.files ?? {}, options.refuse),
     git: createMemoryGit(cwd, git),

@@ -1,6 +1,7 @@
 // The host of a real run: this machine's files, git and programs. Made by bin.ts, and by tests of the host alone.
 import path from 'node:path'
 import process from 'node:process'
+import { buildId } from './build-id.ts'
 import { cacheFolder, createCache } from './cache.ts'
 import { createNodeFiles } from './files.ts'
 import { createGit } from './git.ts'
@@ -12,6 +13,8 @@ interface NodeHostOptions {
   readonly cwd?: string
   /** @default the environment of the process */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** @default the id that the build left beside the program */
+  readonly build?: string
   /** Modules that user modules share with this process, by the name they are imported with. */
   readonly given?: () => Promise<Record<string, unknown>>
 }
@@ -25,6 +28,7 @@ const gitEnv = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' 
 /** The host that works on this machine. */
 export function createNodeHost(options: NodeHostOptions = {}): Host {
   const { cwd = process.cwd(), env = process.env, given = () => Promise.resolve({}) } = options
+  const { build = buildId() } = options
   const cache = cacheFolder(cwd, env)
   const start = async (
     program: string,
@@ -38,6 +42,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   }
   return {
     cwd,
+    build,
     env,
     files: createNodeFiles(cwd),
     modules: createModules({ cwd, cache, given }),

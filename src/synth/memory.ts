@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import process from 'node:process'
 import { lockPath } from '../actions/lock.ts'
-import { buildId } from '../host/build-id.ts'
 import type { Host } from '../host/host.ts'
 import type { CompiledModule } from './compile-module.ts'
 import { isSelfContained, usesPackages } from './imports.ts'
@@ -114,7 +113,7 @@ function readMemory(host: Host, key: string): Memory | undefined {
 }
 
 function keyOf(host: Host): string | undefined {
-  const build = buildId()
+  const { build } = host
   const lock = host.files.read(lockPath)
   return build === undefined || !lock.ok ? undefined : hash(build, process.version, lock.value ?? '', host.cwd)
 }

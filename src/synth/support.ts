@@ -29,7 +29,8 @@ export interface Support {
 export const supportFolder = '.github/tagwright'
 
 /** Whether a path may be one of these files. */
-export const isSupportPath = (path: string): boolean => /(?:^|\/)\.github\/tagwright\/[\w-]+\.(?:mjs|sh|json)$/.test(path)
+export const isSupportPath = (path: string): boolean =>
+  /(?:^|\/)\.github\/tagwright\/[\w-]+\.(?:mjs|sh|json)$/.test(path)
 
 // The paths are the same from src/ and from dist/; the program is a product of the build.
 const decideUrl = new URL('../../dist/support/decide.mjs', import.meta.url)
@@ -80,7 +81,8 @@ const ownFile = (host: Host, name: string): string =>
 /** A file of Tagwright itself; without it the package is broken. */
 function ownText(host: Host, url: URL): string {
   const read = host.files.read(fileURLToPath(url))
-  if (!read.ok || read.value === null) throw new Error(`a part of Tagwright is missing: ${url.pathname.split('/').at(-1)}`)
+  if (!read.ok || read.value === null)
+    throw new Error(`a part of Tagwright is missing: ${url.pathname.split('/').at(-1)}`)
   return read.value
 }
 
@@ -113,14 +115,20 @@ const byName = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
 /** One policy of all parts. What two modules say of one name has to be the same. */
 function unitePolicies(parts: readonly TreePart[]): { readonly policy: Policy; readonly failures: readonly Failure[] } {
   const failures: Failure[] = []
-  const unite = <T extends { readonly name: string }>(what: string, of: (part: PolicyPart) => readonly T[]): Record<string, T> => {
+  const unite = <T extends { readonly name: string }>(
+    what: string,
+    of: (part: PolicyPart) => readonly T[],
+  ): Record<string, T> => {
     const known = new Map<string, { readonly value: T; readonly source: string }>()
     for (const { part, source } of parts) {
       for (const value of of(part)) {
         const before = known.get(value.name)
         if (before === undefined) known.set(value.name, { value, source })
         else if (JSON.stringify(before.value) !== JSON.stringify(value))
-          failures.push({ code: 'declared-twice', args: { what, name: value.name, first: before.source, second: source } })
+          failures.push({
+            code: 'declared-twice',
+            args: { what, name: value.name, first: before.source, second: source },
+          })
       }
     }
     return byName(Object.fromEntries([...known].map(([name, { value }]) => [name, value])))

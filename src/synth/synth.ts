@@ -27,7 +27,11 @@ export async function synth(host: Host, options: SynthOptions): Promise<SynthOut
   const compiled = await compileSources(host, sources, run.changed)
   const modules = compiled.flatMap((module) => module.files)
   const kept = Object.values(run.kept).flatMap(({ policies }) => policies)
-  const support = makeSupport(host, [...kept, ...compiled.flatMap(({ policies }) => policies)], options.paths.length > 0)
+  const support = makeSupport(
+    host,
+    [...kept, ...compiled.flatMap(({ policies }) => policies)],
+    options.paths.length > 0,
+  )
   const files = [...modules, ...support.files]
   const findings = sortFindings(compiled.flatMap((module) => module.findings))
   const failures = [

@@ -57,7 +57,7 @@ describe('laws of a build', () => {
         const { tags } = startBuild('chatmail/docker', { EVENT, REF })
         if (tags === undefined) return true
         const isOwn = (tags as readonly BuildTag[]).every((one) => one.class === 'commit' || one.class === 'branch')
-        const reserved = /^(?:latest|v?\d+\.\d+(?:\.\d+.*)?)(?:-trixie)?$/
+        const reserved = /^(?:latest|\d+\.\d+|v?\d+\.\d+\.\d+.*)(?:-trixie)?$/
         return isOwn && namesOf(tags).every((tag) => !reserved.test(tag))
       }),
       { numRuns: inSweep(10_000) },

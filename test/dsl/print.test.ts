@@ -169,7 +169,7 @@ describe('a template', () => {
     [text`{${a}}`, '{${{ github.actor }}}', "format('{{{0}}}', github.actor)"],
     [text`it's ${a}`, "it's ${{ github.actor }}", "format('it''s {0}', github.actor)"],
     [text`${3}${'x'}${a}`, '3x${{ github.actor }}', "format('3x{0}', github.actor)"],
-    [text`${text`x${a}`}!`, "${{ format('x{0}', github.actor) }}!", "format('{0}!', format('x{0}', github.actor))"],
+    [text`${text`x${a}`}!`, 'x${{ github.actor }}!', "format('{0}!', format('x{0}', github.actor))"],
     [text`${or(a, b)}`, '${{ github.actor || github.ref }}', "format('{0}', github.actor || github.ref)"],
   ]
   rows(

@@ -1,5 +1,6 @@
 // Promotions as they run: every script, every decision, every grant of the compiled workflow.
 import { describe, expect, it } from 'vitest'
+import { signedBy } from '../../src/kinds/promotion/signed-by.ts'
 import { hasProgram } from '../world/shell.ts'
 import { startPromotionWorld } from './promotion-world.ts'
 
@@ -163,6 +164,29 @@ describe.skipIf(!canRun)('a promotion', () => {
       const second = await world.promote({ runId: '7', earlier: first }, settings)
       expect([second['move']?.result, second['release']?.result]).toEqual(['success', 'success'])
       expect(world.app.deployments).toMatchObject([{ payload: { digest }, statuses: [{ state: 'success' }, {}, {}] }])
+    },
+    minutes,
+  )
+
+  it(
+    'B52 B26 takes a version with its v or a digest from the form, and says what is not there',
+    async () => {
+      const world = await startPromotionWorld()
+      const digest = world.build('one')
+      world.registry.tag('acme/app', '1.2.3', digest)
+      const verify = signedBy('release.yml', { tags: 'v{version}', repository: 'acme/app' })
+      const missing = await world.promote({ inputs: { tag: 'v1.2.4' } }, { asks: 'tag', verify })
+      expect(missing['preview']?.errors).toEqual([`Failed to resolve ${world.registry.host}/acme/app:1.2.4`])
+      const wrong = await world.promote({ inputs: { digest: 'sha256:abc' } }, { asks: 'digest' })
+      expect(wrong['preview']?.errors.join()).toContain('sha256:abc')
+      expect(wrong['preview']?.ran).toEqual(['Fetch the decisions', 'Check the form'])
+      const named = await world.promote({ inputs: { tag: 'v1.2.3' } }, { asks: 'tag', verify })
+      expect(named['move']).toMatchObject({ result: 'success', errors: [] })
+      expect(world.tags()['prod']).toBe(digest)
+      const next = world.build('two')
+      const typed = await world.promote({ inputs: { digest: next } }, { asks: 'digest' })
+      expect(typed['move']).toMatchObject({ result: 'success', errors: [] })
+      expect(world.tags()['prod']).toBe(next)
     },
     minutes,
   )

@@ -77,20 +77,18 @@ describe.skipIf(!hasProgram('gh'))('the run of a dispatch', () => {
   it('B28 is the first of several, taken without a pipe that closes early', async () => {
     const github = await startReceiver(0)
     for (let i = 0; i < 90; i += 1)
-      github
-        .repository('acme/deploy')
-        .runs.push({
-          id: i,
-          title: `again 4711-1 ${'x'.repeat(2000)}`,
-          workflow: 'ci.yml',
-          event: 'repository_dispatch',
-          branch: 'main',
-          sha: '',
-          createdAt: '',
-          status: 'queued',
-          conclusion: null,
-          hiddenFor: 0,
-        })
+      github.repository('acme/deploy').runs.push({
+        id: i,
+        title: `again 4711-1 ${'x'.repeat(2000)}`,
+        workflow: 'ci.yml',
+        event: 'repository_dispatch',
+        branch: 'main',
+        sha: '',
+        createdAt: '',
+        status: 'queued',
+        conclusion: null,
+        hiddenFor: 0,
+      })
     const { code, outputs } = await runOn(github, awaitRun, { env: wanted })
     expect({ code, id: outputs['run-id'] }).toEqual({ code: 0, id: '0' })
   })

@@ -4,8 +4,6 @@ import { formatLock } from '../../src/actions/lock.ts'
 import { createProject, moduleFor } from '../project.ts'
 import type { Project } from '../project.ts'
 
-vi.mock('../../src/host/build-id.ts', () => ({ buildId: () => 'a build' }))
-
 const files = {
   // What is kept lies below the installed packages.
   'node_modules/.keep': '',
@@ -15,7 +13,7 @@ const files = {
 }
 
 async function synthesised(): Promise<{ project: Project; loaded: string[] }> {
-  const project = createProject(files)
+  const project = createProject(files, { build: 'a build' })
   await project.run('synth')
   const loaded: string[] = []
   const { load } = project.host.modules

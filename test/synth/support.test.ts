@@ -17,9 +17,18 @@ const supportOf = (folder: string): string[] =>
 
 describe('a workflow with a policy', () => {
   it('brings the program, the shell functions and its policy to its repository', async () => {
-    const project = createProject({ 'workflows/release.ts': module('release'), 'workflows/acme/app/build.ts': module('build') })
+    const project = createProject({
+      'workflows/release.ts': module('release'),
+      'workflows/acme/app/build.ts': module('build'),
+    })
     expect(await project.run('synth')).toMatchObject({ code: 0 })
-    expect(project.list('.github')).toEqual(['tagwright/act.sh', 'tagwright/decide.mjs', 'tagwright/policy.json', 'tagwright/write-tags.sh', 'workflows/release.yml'])
+    expect(project.list('.github')).toEqual([
+      'tagwright/act.sh',
+      'tagwright/decide.mjs',
+      'tagwright/policy.json',
+      'tagwright/write-tags.sh',
+      'workflows/release.yml',
+    ])
     for (const file of supportOf('generated/acme/app/')) expect(project.read(file)).toContain('Made by Tagwright from ')
     const policy = JSON.parse(project.read('.github/tagwright/policy.json'))
     expect(Object.keys(policy)).toEqual(['//', 'images', 'contracts'])
@@ -28,10 +37,15 @@ describe('a workflow with a policy', () => {
   })
 
   it('is told when two modules say different things of one image', async () => {
-    const project = createProject({ 'workflows/a.ts': module('a'), 'workflows/b.ts': module('b', "tagPolicy({ git: '{version}' })") })
+    const project = createProject({
+      'workflows/a.ts': module('a'),
+      'workflows/b.ts': module('b', "tagPolicy({ git: '{version}' })"),
+    })
     const { code, err } = await project.run('synth')
     expect(code).toBe(2)
-    expect(err.replace(/\n\s+/g, ' ')).toContain("workflows/a.ts and workflows/b.ts declare the image 'acme/app', and not the same")
+    expect(err.replace(/\n\s+/g, ' ')).toContain(
+      "workflows/a.ts and workflows/b.ts declare the image 'acme/app', and not the same",
+    )
     expect(project.list('.')).toEqual(['workflows/a.ts', 'workflows/b.ts'])
   })
 
@@ -50,7 +64,9 @@ describe('a workflow with a policy', () => {
   it('takes them away when no workflow decides any more, and leaves what is not ours', async () => {
     const project = createProject({
       'workflows/a.ts': module('a'),
-      'workflows/b.ts': module('b').replace(/ {2}policy.*\n/, '').replace(/run\('.*'\)/, "run('true')"),
+      'workflows/b.ts': module('b')
+        .replace(/ {2}policy.*\n/, '')
+        .replace(/run\('.*'\)/, "run('true')"),
       '.github/tagwright/notes.md': 'mine',
     })
     await project.run('synth')
@@ -62,7 +78,10 @@ describe('a workflow with a policy', () => {
   it('is found by --check when one of them was edited', async () => {
     const project = createProject({ 'workflows/a.ts': module('a') })
     await project.run('synth')
-    project.write('.github/tagwright/policy.json', project.read('.github/tagwright/policy.json').replace('v{version}', '{version}'))
+    project.write(
+      '.github/tagwright/policy.json',
+      project.read('.github/tagwright/policy.json').replace('v{version}', '{version}'),
+    )
     const { code, out } = await project.run('synth', '--check')
     expect(code).toBe(1)
     expect(out).toContain('.github/tagwright/policy.json')

@@ -64,7 +64,7 @@ const labelsOf = (version: string, revision: string): Readonly<Record<string, st
 })
 
 /** What GitHub says of the run of CI (main). */
-export const endOfCi = (given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
+const endOfCi = (given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
   conclusion: 'success',
   event: 'push',
   head_branch: 'main',

@@ -42,7 +42,7 @@ describe('the promotion of chat-api', () => {
 
   it('B18 asks the reviewers of production in a job without lock, grants or secrets, and moves only after it', () => {
     const approve = jobOf(chat, 'approve')
-    expect(approve.environment).toEqual({ name: 'production', deployment: false })
+    expect(approve.environment).toBe('production')
     expect([approve.permissions, approve.concurrency]).toEqual([undefined, undefined])
     expect(JSON.stringify(approve)).not.toContain('secrets.')
     expect(needsOf(jobOf(chat, 'move'))).toContain('approve')

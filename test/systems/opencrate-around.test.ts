@@ -7,7 +7,7 @@ import type { Host } from '../../src/host/host.ts'
 import { createMemoryHost } from '../../src/host/memory-host.ts'
 import { outputsOf } from '../decide/open-door.ts'
 import { evaluateText } from '../dsl/evaluate.ts'
-import { before, checks, guide, jobIn, legsOf, policy, pypi, read, release, step, stepsOf } from './opencrate-files.ts'
+import { before, checks, guide, jobIn, legsOf, policy, pypi, read, release, step } from './opencrate-files.ts'
 
 const hostWith = (files: Readonly<Record<string, string>>): Host => createMemoryHost({ files })
 
@@ -15,9 +15,10 @@ describe('the package of OpenCrate', () => {
   it('D18 D32 needs the images, and the release of the images asks for it last', () => {
     expect([jobIn(pypi, 'build').needs, jobIn(pypi, 'pypi-publish').needs]).toEqual(['images', 'build'])
     expect(jobIn(release, 'package')).toMatchObject({ needs: 'publish', permissions: { actions: 'write' } })
-    expect(stepsOf(release, 'package')[0]?.run).toBe(
-      'gh workflow run release-pypi.yml --repo "$GITHUB_REPOSITORY" --ref "$GITHUB_REF_NAME"',
-    )
+    expect(step(release, 'package', 'Publish the package of the same version').env).toMatchObject({
+      WORKFLOW: 'release-pypi.yml',
+      REF: '${{ github.ref_name }}',
+    })
     expect(before('publish')).toContain('tags')
     expect(jobIn(pypi, 'pypi-publish')).toMatchObject({
       environment: 'pypi',

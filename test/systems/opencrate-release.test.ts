@@ -74,6 +74,17 @@ describe('the legs of a release of OpenCrate', () => {
     expect(given).not.toHaveProperty('tags')
     expect(read('workflows/release-docker.yml').match(/push=true/g)).toHaveLength(1)
   })
+
+  it('D06 D24 are signed and attested by digest, under the names that cosign and Docker Hub know', () => {
+    const contexts = { matrix: { image: { runtime: 'cuda', python: '3.13', digest: 'sha256:1' } } }
+    expect(evaluateText(String(step(release, 'prove', 'Sign the image').env?.['IMAGES']), contexts)).toBe(
+      'docker.io/braindotai/opencrate-cuda-py3.13@sha256:1',
+    )
+    const { with: given } = step(release, 'prove', 'Attest the provenance')
+    expect(evaluateText(`${given?.['subject-name']} ${given?.['subject-digest']}`, contexts)).toBe(
+      'index.docker.io/braindotai/opencrate-cuda-py3.13 sha256:1',
+    )
+  })
 })
 
 describe('the tests of a release of OpenCrate', () => {

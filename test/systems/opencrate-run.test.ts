@@ -14,13 +14,14 @@ const eventsOf = (tags: readonly string[]): readonly string[] => (tags.length > 
 const canRun = ['skopeo', 'gh', 'jq'].every(hasProgram)
 
 describe.skipIf(!canRun)('a release of OpenCrate', () => {
-  it('D05 D06 D14 D27 D29 tags every image with its version and latest, and publishes the release after that', async () => {
+  it('D05 D06 D14 D27 D29 D32 tags every image with its version and latest, then publishes release and package', async () => {
     const world = await startOpenCrate()
     const ends = await runRelease(world, { ref: 'v1.2.0' })
     expect(Object.values(ends).flatMap(({ errors }) => errors)).toEqual([])
     expect(commonTags(world)).toEqual(['latest', 'v1.2.0'])
     for (const { latest, 'v1.2.0': version } of Object.values(tagsOf(world))) expect(latest).toBe(version)
-    expect(ends['publish']?.result).toBe('success')
+    expect([ends['publish']?.result, ends['package']?.result]).toEqual(['success', 'success'])
+    expect(world.github.repository('acme/app').runs).toMatchObject([{ workflow: 'release-pypi.yml' }])
     expect(world.github.repository('acme/app').releases).toMatchObject([
       { tag: 'v1.2.0', draft: false, prerelease: false },
     ])

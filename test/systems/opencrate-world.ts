@@ -7,7 +7,7 @@ import type { Registry } from '../world/registry.ts'
 import { runJobs, workflowOf } from './run-jobs.ts'
 import type { JobEnd, JobWorld, WorkflowYaml } from './run-jobs.ts'
 
-export const name = 'opencrate/opencrate'
+const name = 'opencrate/opencrate'
 
 export const fileOf = (file: string): WorkflowYaml => workflowOf(name, file)
 
@@ -20,7 +20,10 @@ export interface OpenCrate {
 }
 
 export async function startOpenCrate(): Promise<OpenCrate> {
-  return { hub: await startRegistry(), github: await startGitHub({ repositories: { 'acme/app': {} } }) }
+  return {
+    hub: await startRegistry(),
+    github: await startGitHub({ repositories: { 'acme/app': { workflows: ['release-pypi.yml'] } } }),
+  }
 }
 
 export interface RunOptions {
@@ -86,7 +89,7 @@ function gitHubFor(
     ref: type === 'tag' ? `refs/tags/${ref}` : `refs/heads/${ref}`,
     ref_name: ref,
     ref_type: type,
-    repository: 'OpenCrateAI/opencrate',
+    repository: 'acme/app',
     server_url: 'https://github.com',
     sha: head,
     workflow_sha: head,

@@ -69,7 +69,7 @@ export const readWorkflow = (
 ): { readonly jobs: Readonly<Record<string, WorkflowJob>> } & Fields =>
   parse(readFileSync(path.join(generated, repository, '.github/workflows', file), 'utf8'))
 
-export const needsOf = ({ needs = [] }: WorkflowJob): readonly string[] => [needs].flat()
+const needsOf = ({ needs = [] }: WorkflowJob): readonly string[] => [needs].flat()
 
 /** Runs every job whose condition holds, in the order of the file. */
 export async function rehearse(world: World): Promise<Run> {

@@ -12,7 +12,10 @@ export function readOutputs(text: string): Record<string, string> {
       const mark = line.slice(block + 2)
       const end = lines.indexOf(mark)
       if (end < 0) throw new Error(`the block of ${line.slice(0, block)} has no end`)
-      outputs[line.slice(0, block)] = lines.splice(0, end + 1).slice(0, -1).join('\n')
+      outputs[line.slice(0, block)] = lines
+        .splice(0, end + 1)
+        .slice(0, -1)
+        .join('\n')
     } else if (equals > 0) outputs[line.slice(0, equals)] = line.slice(equals + 1)
     else throw new Error(`the line '${line}' is no output`)
   }

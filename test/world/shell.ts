@@ -104,7 +104,10 @@ export async function runScript(
     options.logins,
   )
   const variables = { ...runnerVariables(workspace, at), ...home, ...options.env }
-  const env = { ...variables, PATH: [at('bin'), ...[coreUtilities, ...tools.map((tool) => [tool])].map(folderOf)].join(':') }
+  const env = {
+    ...variables,
+    PATH: [at('bin'), ...[coreUtilities, ...tools.map((tool) => [tool])].map(folderOf)].join(':'),
+  }
   const code = await runBash(at('step.sh'), {
     cwd: workspace.folder,
     env,

@@ -22,7 +22,8 @@ export function outputsOfScript(script: string): readonly string[] | undefined {
 }
 
 /** Variables that are set for one command, or by themselves. */
-const assignments = /^(?:[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(?:"[^"]*"|'[^']*'|\$\([^()]*\)|\([^()]*\)|[^\s"'()])*(?:\s+|$))+/
+const assignments =
+  /^(?:[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(?:"[^"]*"|'[^']*'|\$\([^()]*\)|\([^()]*\)|[^\s"'()])*(?:\s+|$))+/
 
 function isSilent(text: string): boolean {
   const command = text.replace(assignments, '')

@@ -64,7 +64,7 @@ export interface ReleaseOptions {
   /** Whether there is anything to build, such as an intent that the steps before have found. @default always */
   readonly when?: Pipeline['when']
   /** Jobs that come before any build, such as static checks, or the programs that go into the image. */
-  readonly after?: readonly Job[] | ((plan: PlanJob) => readonly Job[])
+  readonly needs?: readonly Job[] | ((plan: PlanJob) => readonly Job[])
   /** @default buildx() */
   readonly build?: Builder
   /** The machine of each platform. @default GitHub's own of that processor, so that nothing is emulated */
@@ -89,7 +89,7 @@ export interface ReleaseOptions {
   /** The release on GitHub; false makes none. @default made for every version, when the policy has git tags */
   readonly publish?: PublishOptions | false
   /** More jobs, such as a deployment. */
-  readonly then?: (released: Released) => readonly Job[]
+  readonly followedBy?: (released: Released) => readonly Job[]
   /** Contracts that its decisions go by. */
   readonly contracts?: readonly Contract[]
 }
@@ -113,7 +113,7 @@ export function release(image: Image, options: ReleaseOptions = {}): Workflow {
 
 function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   const plan = planJob(pipeline, options.before)
-  const before = typeof options.after === 'function' ? options.after(plan) : options.after
+  const before = typeof options.needs === 'function' ? options.needs(plan) : options.needs
   const settings = legSettings(before, options)
   const build = buildJob(pipeline, plan, settings)
   const attempts = mayOnlyTry(pipeline) ? [tryJob(pipeline, plan, settings)] : []
@@ -130,8 +130,8 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
       : publishJob(pipeline, plan, { subject, tags, ...(options.publish && { options: options.publish }) })
   const released = { plan, subject, tags, publish }
   const ours = [plan, ...(before ?? []), ...attempts, build, ...(gathered === undefined ? [] : [gathered.job])]
-  const after = [...tests, ...(proof === undefined ? [] : [proof]), tags, ...(publish === undefined ? [] : [publish])]
-  return [...ours, ...after, ...(options.then?.(released) ?? []), reportJob(pipeline, released)]
+  const later = [...tests, ...(proof === undefined ? [] : [proof]), tags, ...(publish === undefined ? [] : [publish])]
+  return [...ours, ...later, ...(options.followedBy?.(released) ?? []), reportJob(pipeline, released)]
 }
 
 /** Legs wait for the jobs that come before any build. */

@@ -5,7 +5,6 @@ import { comment } from '../../dsl/note.ts'
 import { eq } from '../../dsl/operators.ts'
 import { run } from '../../dsl/step.ts'
 import type { Change } from './change.ts'
-import { environmentOf } from './change.ts'
 import type { Preview } from './preview.ts'
 
 /** Undefined when nobody is asked. */
@@ -17,7 +16,7 @@ export function approveJob({ approval, runner }: Change, { plan }: Preview): Job
       'runs-on': runner,
       'timeout-minutes': 5,
       if: eq(plan.todo, 'true'),
-      ...environmentOf(approval),
+      environment: approval,
       steps: [run('echo "Approved."', { name: 'Go on' })],
     }),
   )

@@ -58,7 +58,7 @@ export function refuseChannel({ image, channel, also }: Pick<Change, 'image' | '
   throw new TypeError(`no promotion moves '${wrong}' of ${image.name} (they move: ${moved.join(', ') || 'nothing'})`)
 }
 
-/** The environment of a job. */
+/** The environment that lends a job its secrets. */
 export const environmentOf = (name: string | undefined): object =>
   // The environment gives its secrets; what was promoted is told by a record of its own.
   name === undefined ? {} : { environment: { name, deployment: false } }

@@ -36,7 +36,7 @@ export interface ChangeOptions {
   /** The machine, by a label or several. @default ubuntu-24.04 */
   readonly runner?: RunsOn
   /** More jobs, such as a deployment. */
-  readonly then?: (moved: { readonly preview: Preview; readonly move: Job<'moved'> }) => readonly Job[]
+  readonly followedBy?: (moved: { readonly preview: Preview; readonly move: Job<'moved'> }) => readonly Job[]
 }
 
 /** The options of a change with their defaults. */
@@ -65,7 +65,7 @@ function usualSigner({ name, tags }: Image, from: string | undefined): Signer {
 
 /** The jobs of a change, whichever way it goes. */
 export function changeJobs(change: Change, preview: Preview, options: ChangeOptions): readonly Job[] {
-  const { redeploy, then } = options
+  const { redeploy, followedBy } = options
   const approval = approveJob(change, preview)
   const move = moveJob(change, preview, approval)
   const release = options.release === false ? undefined : releaseJob(change, preview, move)
@@ -77,7 +77,7 @@ export function changeJobs(change: Change, preview: Preview, options: ChangeOpti
     ...(approval === undefined ? [] : [approval]),
     move,
     ...optional,
-    ...(then?.({ preview, move }) ?? []),
+    ...(followedBy?.({ preview, move }) ?? []),
     report,
   ]
 }

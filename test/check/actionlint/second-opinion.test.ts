@@ -63,6 +63,29 @@ describe('the program', () => {
     ])
   })
 
+  test('may know labels that somebody declared beside the workflows, and no others', async () => {
+    const unknown = { ...remark, kind: 'runner-label', message: 'label "big" is unknown. available labels are "x"' }
+    const lintWith = (files: Readonly<Record<string, string>>) =>
+      secondOpinion(
+        createMemoryHost({
+          files,
+          programs: { actionlint: () => ({ code: 1, stdout: JSON.stringify([unknown]), stderr: '' }) },
+        }),
+        [{ ...input, path: 'generated/a/b/.github/workflows/a.yml' }],
+      )
+    const declared = 'self-hosted-runner:\n  labels: [big]\n'
+    expect(await lintWith({ 'generated/a/b/.github/actionlint.yaml': declared })).toMatchObject({
+      findings: [],
+      skipped: [{ what: "actionlint runner-label 'big'", reason: '.github/actionlint.yaml declares it' }],
+    })
+    for (const files of [
+      {},
+      { '.github/actionlint.yaml': declared },
+      { 'generated/a/b/.github/actionlint.yaml': 'labels: big' },
+    ])
+      expect((await lintWith(files)).findings).toHaveLength(1)
+  })
+
   test.each([
     [
       'it cannot start',

@@ -107,6 +107,17 @@ test.each<[string, Case, readonly string[]]>([
     [],
   ],
   [
+    'a dispatch whose script has the name from its environment',
+    {
+      steps: [
+        release('v1'),
+        { run: 'gh api "repos/a/b/actions/workflows/$FILE/dispatches"', env: { FILE: 'waiter.yml' } },
+      ],
+      waits: { ...tags('v*'), workflow_dispatch: null },
+    },
+    [],
+  ],
+  [
     'a dispatch of another',
     { steps: [release('v1'), { run: 'gh workflow run other.yml' }], waits: { ...tags('v*'), workflow_dispatch: null } },
     ['push for the release'],

@@ -65,8 +65,8 @@ const dispatchWorkflow = inRepository(
     const { ref, inputs = {}, return_run_details: details } = fieldsOf(call)
     const workflow = call.params['file'] ?? ''
     if (!repository.workflows.includes(workflow)) return notFound
-    if (typeof ref !== 'string' || repository.refs[`heads/${ref}`] === undefined)
-      return invalid(`No ref found for: ${String(ref)}`)
+    const isRef = ['heads', 'tags'].some((kind) => repository.refs[`${kind}/${String(ref)}`] !== undefined)
+    if (typeof ref !== 'string' || !isRef) return invalid(`No ref found for: ${String(ref)}`)
     const run = addRun(repository, state, { event: 'workflow_dispatch', workflow, fields: inputs as NewRun['fields'] })
     if (details !== true) return { status: 204 }
     const at = `/repos/${repository.name}/actions/runs/${run.id}`

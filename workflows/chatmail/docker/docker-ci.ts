@@ -40,7 +40,7 @@ export const dockerCi = release(app, {
     )}`,
     queue: 'max',
   },
-  after: [received],
+  needs: [received],
   contracts: [relayUpdated.data, relayBuild.data],
   source: [],
   facts: {
@@ -74,5 +74,7 @@ export const dockerCi = release(app, {
     ]
   },
   publish: false,
-  then: ({ tags }) => [statusJob({ received, done: tags, to: relay, token: chatmailApp, context: 'docker image' })],
+  followedBy: ({ tags }) => [
+    statusJob({ received, done: tags, to: relay, token: chatmailApp, context: 'docker image' }),
+  ],
 })

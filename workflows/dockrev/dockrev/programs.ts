@@ -98,9 +98,9 @@ function smokeTest(program: Word, version: Word, { libc, port }: { libc: string;
   ]
 }
 
-/** Everything that users will download, looked at before anything is public. */
 export function archives({ outputs: { version } }: Plan): Job {
   const names = machines.flatMap(({ arch }) => libraries.map((libc) => archiveOf(version, arch, libc)))
+  const all = names.reduce((before, name) => text`${before} ${name}`)
   return comment(
     'Names, checksums, content and modes of the files of the release, before anything is public.',
     job('archives', {
@@ -113,9 +113,7 @@ export function archives({ outputs: { version } }: Plan): Job {
           name: 'Fetch the archives',
           with: { pattern: 'asset-*', path: 'assets', 'merge-multiple': true },
         }),
-        checkArchives({
-          env: { FOLDER: 'assets', ARCHIVES: names.reduce((all, name) => text`${all} ${name}`), PROGRAM: 'dockrev' },
-        }),
+        checkArchives({ env: { FOLDER: 'assets', ARCHIVES: all, PROGRAM: 'dockrev' } }),
       ],
     }),
   )

@@ -27,7 +27,7 @@ export const releaseDockrev = release(dockrev, {
   when: isRelease,
   facts: { EVENT: 'push', REF_TYPE: 'tag', REF: gitTag, SHA: ci.head_sha },
   source: [sourceAt(ci.head_sha)],
-  after: (plan) => programs(plan, ci.head_sha),
+  needs: (plan) => programs(plan, ci.head_sha),
   build: buildx({
     before: [
       uses(downloadArtifact, {
@@ -63,7 +63,7 @@ export const releaseDockrev = release(dockrev, {
     'runs-on': platforms.runner,
   },
   publish: { tag: (plan) => plan.outputs.version, pushTag: true, assets: 'asset-*' },
-  then: ({ plan, publish }) => [
+  followedBy: ({ plan, publish }) => [
     comment(
       'Deletes what nobody needs any more. After a failure everything stays that the failed jobs take when they run again.',
       job('clean-up', {

@@ -12,7 +12,7 @@ export const build = release(chat, {
   build: archive({ buildkit: 'moby/buildkit:v0.20.2' }),
   publish: false, // the releases are those of promotions
   contracts: [deployChatStaging.data],
-  then: ({ plan, subject, tags }) => {
+  followedBy: ({ plan, subject, tags }) => {
     const digest = subject.digests
     const message = decide('dispatch-payload', {
       name: 'Write the message',

@@ -28,7 +28,7 @@ export const build = release(cloud, {
   build: archive({ buildkit: 'moby/buildkit:v0.20.2' }),
   publish: false, // the releases are those of promotions
   contracts: [deployCloudStaging.data],
-  then: ({ plan, subject, tags }) => {
+  followedBy: ({ plan, subject, tags }) => {
     const digest = subject.digests
     const message = decide('dispatch-payload', {
       name: 'Write the message',

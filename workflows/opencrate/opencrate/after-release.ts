@@ -1,10 +1,10 @@
 // What comes after the images: the package of the same version, and a look for versions that were never built.
-import { comment, effect, job, run } from 'tagwright'
+import { comment, job, run } from 'tagwright'
 import type { Job } from 'tagwright'
 import { eq, github, ne } from 'tagwright/expressions'
 import type { Expression } from 'tagwright/expressions'
-import { decide, fetchDecisions, listGitTags, listTags } from 'tagwright/parts'
-import { opencrate } from './repo.ts'
+import { decide, dispatchWorkflow, fetchDecisions, listGitTags, listTags } from 'tagwright/parts'
+import { opencrate, packageWorkflow } from './repo.ts'
 
 /** Asks for the package once the release is public. */
 export const packageJob = (publish: Job<'url'>): Job =>
@@ -15,10 +15,17 @@ export const packageJob = (publish: Job<'url'>): Job =>
       'runs-on': 'ubuntu-24.04',
       'timeout-minutes': 5,
       steps: [
-        run('gh workflow run release-pypi.yml --repo "$GITHUB_REPOSITORY" --ref "$GITHUB_REF_NAME"', {
+        fetchDecisions(),
+        dispatchWorkflow({
           name: 'Publish the package of the same version',
-          env: { GH_TOKEN: github.token },
-          effects: [effect('deploy')],
+          about: packageWorkflow,
+          env: {
+            GH_TOKEN: github.token,
+            REPOSITORY: github.repository,
+            WORKFLOW: packageWorkflow,
+            REF: github.ref_name,
+            INPUTS: '{}',
+          },
         }),
       ],
     }),

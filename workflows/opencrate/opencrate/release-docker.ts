@@ -78,7 +78,7 @@ export const releaseDocker = release(opencrate, {
   },
   products: { steps: [versions], axes: versions.outputs.axes },
   runners: { 'linux/amd64': runner },
-  after: [staticChecks, generate],
+  needs: [staticChecks, generate],
   build: {
     ...images,
     attempt(leg) {
@@ -88,7 +88,7 @@ export const releaseDocker = release(opencrate, {
   },
   test: testImages,
   gate: requireTested,
-  then: ({ publish, plan }) => [
+  followedBy: ({ publish, plan }) => [
     ...(publish === undefined ? [] : [packageJob(publish)]),
     missingJob(plan.outputs.names),
   ],

@@ -3,7 +3,7 @@ import { comment, job, run, triggers, uses, workflow } from 'tagwright'
 import { checkout, downloadArtifact, setupPython, uploadArtifact } from 'tagwright/actions'
 import { github, text } from 'tagwright/expressions'
 import { decide, requireImages } from 'tagwright/parts'
-import { opencrate, readVersions, runner } from './repo.ts'
+import { opencrate, packageWorkflow, readVersions, runner } from './repo.ts'
 
 const on = triggers({
   release: { types: ['published'] },
@@ -92,7 +92,7 @@ const publish = job('pypi-publish', {
   ],
 })
 
-export const releasePypi = workflow('release-pypi.yml', {
+export const releasePypi = workflow(packageWorkflow, {
   name: 'Release PyPI',
   on,
   concurrency: { group: text`release-pypi-${github.ref}`, queue: 'max' },

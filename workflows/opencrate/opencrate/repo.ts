@@ -30,6 +30,9 @@ export const opencrate = image('braindotai/opencrate', {
   }),
 })
 
+/** The file of the workflow that publishes the package; who may publish is tied to its name. */
+export const packageWorkflow = 'release-pypi.yml'
+
 /** No runner of GitHub's own: whoever lints these workflows has to be told the label. */
 export const runner = 'blacksmith-2vcpu-ubuntu-2404'
 

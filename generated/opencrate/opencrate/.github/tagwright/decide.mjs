@@ -4543,7 +4543,7 @@ function reportChange(change) {
     title: `${tag} was not touched: nobody approved`,
     troubles: []
   };
-  if (ends.move !== "success") {
+  if (ends.move !== "success" && !ends.moved) {
     const [before, after] = [replaces || "nothing", digest];
     return {
       title: `It is not sure what ${tag} stands for`,
@@ -4559,14 +4559,15 @@ const isBroken = (end) => end === "failure" || end === "cancelled";
 function findTroubles({ moved, ends }) {
   const { tag } = moved.channel;
   return [
+    ...ends.move === "success" ? [] : [`${tag} moved, and its record is not closed; ${again}`],
     ...isBroken(ends.redeploy) ? [`${tag} moved, and nobody deploys it yet; ${again}`] : [],
     ...isBroken(ends.release) ? [`${tag} moved, and there is no release that tells of it yet; ${again}`] : [],
-    ...ends.release === "skipped" ? ["no release was made: the commit of the image is not known, or no tag tells of the change"] : []
+    ...ends.release === "skipped" && ends.move === "success" ? ["no release was made: the commit of the image is not known, or no tag tells of the change"] : []
   ];
 }
 function formatReport(change, title, troubles) {
   const { kind, moved, name, digest, replaces, ends, releaseUrl, redeployUrl, health } = change;
-  const hasMoved = ends.move === "success";
+  const hasMoved = ends.move === "success" || ends.moved;
   const full = nameOf(moved.image);
   const ref = (tag) => codeSpan(`${full}:${tag}`);
   const facts = factList({
@@ -4606,6 +4607,10 @@ const promotionReportDoor = {
     },
     PREVIEW: { as: "text" },
     MOVE: { as: "text" },
+    MOVED: {
+      as: "flag",
+      optional: true
+    },
     RELEASE: optionalText$1,
     RELEASE_URL: optionalText$1,
     REDEPLOY: optionalText$1,
@@ -4647,6 +4652,7 @@ function readChangeReport(input, policy) {
     ends: {
       preview: text("preview"),
       move: text("move"),
+      moved: flagIn(input, "moved"),
       release: text("release"),
       redeploy: text("redeploy")
     },
