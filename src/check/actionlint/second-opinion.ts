@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts'
 import type { Failure } from '../../model/failure.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
 import type { Skip } from '../../model/outcome.ts'
+import { calledFile } from './called-file.ts'
 import { declaredLabel } from './declared-labels.ts'
 import { lintWithProgram } from './program.ts'
 import type { LintInput, LintRun, Remark } from './remark.ts'
@@ -41,7 +42,8 @@ function judge(run: LintRun, program: string, { host, inputs, severity }: Judged
   for (const remark of run.remarks) {
     const text = lines.get(remark.file) ?? []
     const here = text[remark.line - 1] ?? ''
-    const stale = staleness(remark, here, text.slice(0, remark.line - 1)) ?? declaredLabel(host, remark)
+    const stale =
+      staleness(remark, here, text.slice(0, remark.line - 1)) ?? declaredLabel(host, remark) ?? calledFile(host, remark)
     if (stale === undefined) findings.push(toFinding(remark, severity))
     else
       skipped.set(`${remark.kind} ${stale.name}`, {
