@@ -2,18 +2,22 @@
 import { dockerLogin } from '../actions/docker/docker-login.ts'
 import { github, secrets } from '../dsl/contexts.ts'
 import { uses } from '../dsl/step.ts'
-import type { Step } from '../dsl/step.ts'
+import type { Step, StepOptions } from '../dsl/step.ts'
 import type { ImageFacts, ImageRegistry } from '../model/image.ts'
 
 const titles = { ghcr: 'GHCR', dockerhub: 'Docker Hub' } as const
 
 /** One step a registry. skopeo, cosign and buildx all read what the action leaves behind. */
-export const logIn = ({ registries }: Pick<ImageFacts, 'registries'>): readonly Step[] => registries.map(logInTo)
+export const logIn = (
+  { registries }: Pick<ImageFacts, 'registries'>,
+  when: Pick<StepOptions, 'if'> = {},
+): readonly Step[] => registries.map((registry) => logInTo(registry, when))
 
-function logInTo({ kind, host, userSecret, tokenSecret }: ImageRegistry): Step {
+function logInTo({ kind, host, userSecret, tokenSecret }: ImageRegistry, when: Pick<StepOptions, 'if'>): Step {
   const title = kind === 'oci' ? host : titles[kind]
   return uses(dockerLogin, {
     name: `Log in to ${title}`,
+    ...when,
     with: {
       // The action's own default is Docker Hub.
       ...(kind === 'dockerhub' ? {} : { registry: host }),

@@ -75,6 +75,12 @@ describe('docker-ci.yaml', () => {
     expect(jobOf('test').permissions).toEqual({})
   })
 
+  it('A20 INV-52 logs in for a pull request nowhere, not even to read', () => {
+    const steps = ['receive', 'plan', 'try'].flatMap((id) => jobOf(id).steps ?? [])
+    const logins = steps.filter(({ uses }) => uses?.includes('login-action'))
+    expect(logins.map((step) => step.if)).toEqual(["github.event_name != 'pull_request'"])
+  })
+
   it('A20 INV-52 gives a pull request no job that can write', () => {
     expect(jobOf('try')).toMatchObject({ if: "github.event_name == 'pull_request'", permissions: { contents: 'read' } })
     expect(jobOf('build').if).toBe("github.event_name != 'pull_request'")

@@ -129,7 +129,9 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
       ? undefined
       : publishJob(pipeline, plan, { subject, tags, ...(options.publish && { options: options.publish }) })
   const released = { plan, subject, tags, publish }
-  const ours = [plan, ...(before ?? []), ...attempts, build, ...(gathered === undefined ? [] : [gathered.job])]
+  // Jobs that are made from the plan wait for it; others come before it, and it may wait for them.
+  const first = typeof options.needs === 'function' ? [plan, ...(before ?? [])] : [...(before ?? []), plan]
+  const ours = [...first, ...attempts, build, ...(gathered === undefined ? [] : [gathered.job])]
   const later = [...tests, ...(proof === undefined ? [] : [proof]), tags, ...(publish === undefined ? [] : [publish])]
   return [...ours, ...later, ...(options.followedBy?.(released) ?? []), reportJob(pipeline, released)]
 }

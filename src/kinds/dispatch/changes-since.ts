@@ -32,7 +32,10 @@ export function changesSince({
   const [registry] = image.registries
   if (registry === undefined) throw new TypeError(`${image.name} is in no registry`)
   const name = fullName(registry)
+  // A pull request logs in to nothing, and nobody reads the labels of what it builds.
+  const isPublished = { if: ne(github.event_name, 'pull_request') }
   const older = resolveDigest({
+    ...isPublished,
     name: `Resolve :${tag}`,
     id: 'older',
     image,
@@ -60,5 +63,5 @@ export function changesSince({
     },
   })
   const changes = describeChanges({ id: 'changes', if: hasBase, env: { COMMITS: 'commits.json' } })
-  return [[...logIn({ registries: [registry] }), older, look, compare], changes]
+  return [[...logIn({ registries: [registry] }, isPublished), older, look, compare], changes]
 }
