@@ -1,8 +1,7 @@
 // A step that asks decide.mjs: the variables are held to what the decision reads, so a misspelt one is found by synth.
-import type { Door } from '../decide/door.ts'
-import { doors } from '../decide/doors.ts'
 import { run } from '../dsl/step.ts'
 import type { Step } from '../dsl/step.ts'
+import { decisions } from './generated/decisions.ts'
 import type { ShellStepUse } from './shell-step.ts'
 
 /** How a decision is asked for. RESULT names a file that takes the whole answer. */
@@ -18,10 +17,10 @@ export function decide<const O extends string = never>(
   decision: string,
   { image: _image, classes: _classes, repository: _repository, about: _about, clock = false, ...options }: DecideUse<O>,
 ): Step<O> {
-  const door = doors.find(({ name }) => name === decision)
-  if (door === undefined) throw new TypeError(`there is no decision '${decision}'`)
-  const times = clock ? Object.keys(clocks).filter((name) => name in door.reads) : []
-  checkVariables(door, [...Object.keys(options.env), ...times])
+  const variables = Object.hasOwn(decisions, decision) ? decisions[decision] : undefined
+  if (variables === undefined) throw new TypeError(`there is no decision '${decision}'`)
+  const times = clock ? Object.keys(clocks).filter((name) => name in variables) : []
+  checkVariables(decision, variables, [...Object.keys(options.env), ...times])
   const settings = times.map((name) => `${name}=$(date -u ${clocks[name]}) `)
   return run(`${settings.join('')}node .github/tagwright/decide.mjs ${decision}`, options)
 }
@@ -33,9 +32,11 @@ const clocks: Readonly<Record<string, string>> = {
   ENDED: '+%s',
 }
 
-function checkVariables({ name: decision, ...door }: Door, given: readonly string[]): void {
-  const unknown = given.find((name) => !(name in door.reads) && name !== 'RESULT')
+type Variables = Readonly<Record<string, boolean>>
+
+function checkVariables(decision: string, variables: Variables, given: readonly string[]): void {
+  const unknown = given.find((name) => !(name in variables) && name !== 'RESULT')
   if (unknown !== undefined) throw new TypeError(`the decision '${decision}' does not read ${unknown}`)
-  const missing = Object.entries(door.reads).find(([name, { optional }]) => optional !== true && !given.includes(name))
+  const missing = Object.entries(variables).find(([name, isRequired]) => isRequired && !given.includes(name))
   if (missing !== undefined) throw new TypeError(`the decision '${decision}' needs ${missing[0]}`)
 }
