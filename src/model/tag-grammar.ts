@@ -141,12 +141,14 @@ function isSilent(grammar: string, { variant, pre = '' }: TagValues): boolean {
   )
 }
 
-/** The filters of GitHub that fire on every text of the grammar. They cannot say everything: `[0-9]+` takes `01` as well. */
+/** The filters of GitHub that fire on every text of the grammar. They cannot say everything: `[0-9]+` takes `01` as well. No tag is empty, and GitHub takes no empty filter. */
 export function grammarFilters(grammar: string, variants: readonly string[] = ['']): string[] {
-  return parseGrammar(grammar).reduce<string[]>(
-    (patterns, part) => patterns.flatMap((pattern) => filtersOf(part, variants).map((filter) => pattern + filter)),
-    [''],
-  )
+  return parseGrammar(grammar)
+    .reduce<string[]>(
+      (patterns, part) => patterns.flatMap((pattern) => filtersOf(part, variants).map((filter) => pattern + filter)),
+      [''],
+    )
+    .filter((pattern) => pattern !== '')
 }
 
 function filtersOf(part: GrammarPart, variants: readonly string[]): readonly string[] {

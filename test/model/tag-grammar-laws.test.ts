@@ -59,6 +59,7 @@ describe('the laws of grammars', () => {
           problems.filter((problem) => problem?.severity === 'invalid' || problem?.severity === 'undocumented'),
         ).toEqual([])
       }),
+      { numRuns: inSweep(10_000), examples: [['{variant}']] },
     )
   })
 
