@@ -25,7 +25,7 @@ const dispatch = (github: GitHub, id: string): Promise<unknown> => {
 describe.skipIf(!hasProgram('gh'))('the run of a dispatch', () => {
   it('A13 is found by the correlation id in its name, among others', async () => {
     const github = await startReceiver(0)
-    for (const id of ['4711-2', '4711-1', '4710-1']) await dispatch(github, id)
+    for (const id of ['4711-2', '4711-1', '4711-10', '4710-1']) await dispatch(github, id)
     const { code, outputs } = await runOn(github, awaitRun, { env: wanted })
     const run = github.repository('acme/deploy').runs.find(({ title }) => title.includes('(4711-1)'))
     expect({ code, outputs }).toEqual({
