@@ -5,6 +5,8 @@ import type { Failure } from '../model/failure.ts'
 import { modulesFolder } from '../model/folders.ts'
 import { headerFor, supportHeader } from '../model/header.ts'
 import type { Policy, PolicyPart } from '../model/policy.ts'
+import { fail, succeed } from '../model/result.ts'
+import type { Result } from '../model/result.ts'
 import type { CompiledFile } from './compile-module.ts'
 import { inTree } from './target.ts'
 import type { Tree } from './target.ts'
@@ -57,7 +59,9 @@ export function makeSupport(host: Host, parts: readonly TreePart[], isPartial: b
 
 function supportOf(host: Host, tree: Tree, parts: readonly TreePart[], isPartial: boolean): Support {
   const { policy: said, failures } = unitePolicies(parts)
-  const policy = isPartial ? overlay(policyBefore(host, tree), said) : said
+  const before = isPartial ? policyBefore(host, tree) : succeed(nothing)
+  if (!before.ok) return { files: [], failures: [...failures, ...before.failures] }
+  const policy = overlay(before.value, said)
   const files = withHelpers(parts.flatMap(({ names }) => names)).map((name) => ({
     path: inTree(tree, `${supportFolder}/${name}`),
     text: name === 'policy.json' ? formatPolicy(policy, tree) : ownFile(host, name),
@@ -93,14 +97,15 @@ function formatPolicy({ images, contracts }: Policy, tree: Tree): string {
 
 const nothing: Policy = { images: {}, contracts: {} }
 
-/** What stands there now, for the modules that are not looked at in this run. */
-function policyBefore(host: Host, tree: Tree): Policy {
-  const read = host.files.read(inTree(tree, `${supportFolder}/policy.json`))
-  if (!read.ok || read.value === null) return nothing
+/** What stands there now, for the modules that are not looked at in this run. Without it their part would be lost. */
+function policyBefore(host: Host, tree: Tree): Result<Policy> {
+  const path = inTree(tree, `${supportFolder}/policy.json`)
+  const read = host.files.read(path)
+  if (!read.ok) return read
   try {
-    return { ...nothing, ...(JSON.parse(read.value) as Partial<Policy>) }
-  } catch {
-    return nothing
+    return succeed({ ...nothing, ...(JSON.parse(read.value ?? '{}') as Partial<Policy>) })
+  } catch (error) {
+    return fail({ code: 'broken-json', args: { path, reason: error instanceof Error ? error.message : String(error) } })
   }
 }
 

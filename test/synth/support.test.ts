@@ -61,6 +61,17 @@ describe('a workflow with a policy', () => {
     expect(await project.run('synth', '--check')).toMatchObject({ code: 0 })
   })
 
+  it('stops when only one module is asked for and the policy of the others cannot be read', async () => {
+    const project = createProject({ 'workflows/a.ts': module('a') })
+    await project.run('synth')
+    project.write('.github/tagwright/policy.json', '{ "//": broken')
+    const { code, err } = await project.run('synth', 'workflows/a.ts')
+    expect(code).toBe(2)
+    expect(err).toContain('.github/tagwright/policy.json')
+    expect(project.read('.github/tagwright/policy.json')).toBe('{ "//": broken')
+    expect(await project.run('synth')).toMatchObject({ code: 2 })
+  })
+
   it('takes them away when no workflow decides any more, and leaves what is not ours', async () => {
     const project = createProject({
       'workflows/a.ts': module('a'),
