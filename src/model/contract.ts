@@ -5,8 +5,24 @@ export type FieldType = 'string' | 'boolean' | 'number' | 'choice'
 /** What a text is, beyond being one line of it. `lines` may be several. */
 export type FieldMeaning = 'commit' | 'digest' | 'ref' | 'tag' | 'lines'
 
+/** What a form of GitHub does not check of a field; it is checked when the workflow runs. */
+export interface FieldChecks {
+  /** A regular expression that the whole text must match, without anchors. */
+  readonly pattern?: string
+  /** What the text is: a commit id, a digest, the name of a ref or of a tag, or several lines. @default one line */
+  readonly holds?: FieldMeaning
+  /** The smallest number, or the fewest characters of a text. */
+  readonly least?: number
+  /** The largest number, or the most characters of a text. */
+  readonly most?: number
+  /** Whether a number must be a whole one. @default false */
+  readonly whole?: boolean
+  /** The sentence when the value does not fit; `{value}` stands for what was given. @default names the field, the value and what it should be */
+  readonly sentence?: string
+}
+
 /** One field. */
-export interface ContractField {
+export interface ContractField extends FieldChecks {
   readonly type: FieldType
   /** Whether it must be given; a field with a default need not. */
   readonly required: boolean
@@ -14,17 +30,6 @@ export interface ContractField {
   readonly default?: string | number | boolean
   /** The values of a choice. */
   readonly options?: readonly string[]
-  /** A regular expression that the whole text must match, without anchors. */
-  readonly pattern?: string
-  readonly holds?: FieldMeaning
-  /** The smallest number, or the fewest characters of a text. */
-  readonly least?: number
-  /** The largest number, or the most characters of a text. */
-  readonly most?: number
-  /** Whether a number must be a whole one. */
-  readonly whole?: boolean
-  /** The sentence when the value does not fit; `{value}` stands for what was given. */
-  readonly sentence?: string
 }
 
 /** Two fields that belong together: a ref, and whether it is a branch or a tag. */

@@ -1,22 +1,6 @@
 // The fields of a contract as they are declared: zod schemas, or GitHub's own words with what is checked of them.
-import type { FieldMeaning } from '../../model/contract.ts'
+import type { FieldChecks } from '../../model/contract.ts'
 import type { DispatchInput, FieldSchema, InputValue } from '../inputs.ts'
-
-/** What GitHub's words do not say of a field; it is checked when the workflow runs. */
-export interface FieldChecks {
-  /** A regular expression that the whole text must match, without anchors. */
-  readonly pattern?: string
-  /** What the text is: a commit id, a digest, the name of a ref or of a tag, or several lines. @default one line */
-  readonly holds?: FieldMeaning
-  /** The smallest number, or the fewest characters of a text. */
-  readonly least?: number
-  /** The largest number, or the most characters of a text. */
-  readonly most?: number
-  /** Whether a number must be a whole one. @default false */
-  readonly whole?: boolean
-  /** The sentence when the value does not fit; `{value}` stands for what was given. @default names the field, the value and what it should be */
-  readonly sentence?: string
-}
 
 /** The names of the checks, which GitHub's forms do not take. */
 export const checkNames: readonly (keyof FieldChecks)[] = ['pattern', 'holds', 'least', 'most', 'whole', 'sentence']
