@@ -3,6 +3,7 @@ import type { ImageFacts } from '../model/image.ts'
 import { classOf, isTagName, parseGrammar, readTag, writeTag } from '../model/tag-grammar.ts'
 import type { TagValues } from '../model/tag-grammar.ts'
 import type { Cause, Mobility, TagClass, TagPolicy } from '../model/tag-policy.ts'
+import { subjectOfTag } from '../model/subject-tag.ts'
 import { parseVersion } from '../model/version.ts'
 import { findBuildSource } from './build-tags-source.ts'
 import type { BuildKind, BuildSource, BuildStart } from './build-tags-source.ts'
@@ -160,6 +161,7 @@ function subjectOf(one: TagClass, request: BuildRequest): string {
 function ownerOf(policy: TagPolicy, { name, grammar }: TagClass, tag: string): string | undefined {
   const owner = classOf(policy, tag)
   if (owner !== undefined && owner.name !== name) return `is reserved for the class ${owner.name}`
+  if (subjectOfTag(tag) !== undefined) return 'is reserved for signatures'
   const isOpen = partNamesOf(grammar).some((part) => part === 'branch' || part === 'text')
   return isOpen && (tag === 'latest' || parseVersion(tag) !== undefined) ? 'is reserved for releases' : undefined
 }

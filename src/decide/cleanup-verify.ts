@@ -1,5 +1,6 @@
 // The look after a cleanup: every version that had to stay is there, with all its parts; else what must be restored.
 import { closureOf, graphOf } from './closure.ts'
+import type { ManifestGraph } from './closure.ts'
 import { decided } from './decision.ts'
 import type { Door } from './door.ts'
 import { readInventory, unreadable } from './inventory.ts'
@@ -22,22 +23,46 @@ export interface CleanupCheck {
 
 /** Compares what a plan promised with what is there. */
 export function verifyCleanup(plan: GivenPlan, inventory: Inventory): CleanupCheck {
-  const gone = new Map(
-    plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]),
-  )
+  const deleted = new Map(plan.delete.map((version) => [version.digest, version]))
   const lost = new Map(lostOf(plan, inventory).map((version) => [version.digest, version]))
   const torn: string[] = []
-  for (const { digest: missing, holder } of missingParts(inventory)) {
-    const deleted = gone.get(missing)
-    if (deleted !== undefined) lost.set(missing, restoring(deleted, `it is a part of ${holder}`))
-    else if (!lost.has(missing)) torn.push(`${holder} lacks ${missing}, which this run did not delete`)
+  const reached = closureOf(withDeleted(plan, inventory), [...lost.keys(), ...survivorsOf(deleted, inventory)])
+  for (const [digest, { root, from }] of reached) {
+    if (isThere(inventory, digest) || lost.has(digest)) continue
+    const version = deleted.get(digest)
+    const holder = inventory.versions.get(root)?.tags[0] ?? root
+    if (version === undefined) torn.push(`${holder} lacks ${digest}, which this run did not delete`)
+    else
+      lost.set(
+        digest,
+        restoring(version, isThere(inventory, from) ? `it is a part of ${holder}` : `it went with ${from}`),
+      )
   }
-  // What comes back brings its own parts: the manifests are gone, but the plan says what went after what.
-  for (const { digest } of lost.values())
-    for (const version of gone.values())
-      if (version.after.includes(digest) && !lost.has(version.digest))
-        lost.set(version.digest, restoring(version, `it went with ${digest}`))
   return { restore: [...lost.values()], torn, left: plan.delete.filter(({ digest }) => isThere(inventory, digest)) }
+}
+
+/**
+ * What is there and was not to go, first what has a tag, so that a reason names one. Without a tag, too: it may be a part
+ * of something that is gone, and the manifest that would say so is gone with it.
+ */
+function survivorsOf(deleted: ReadonlyMap<string, GivenVersion>, inventory: Inventory): readonly string[] {
+  // A registry that lists tags only does not show parts.
+  if (inventory.unit === 'tags') return []
+  return [...inventory.versions.values()]
+    .filter(({ digest }) => !deleted.has(digest) && isThere(inventory, digest))
+    .toSorted((one, other) => Number(other.tags.length > 0) - Number(one.tags.length > 0))
+    .map(({ digest }) => digest)
+}
+
+/** The relations of what is there; of a manifest that is gone, the plan says what went after it. */
+function withDeleted(plan: GivenPlan, inventory: Inventory): Pick<ManifestGraph, 'partsOf' | 'belongingsOf'> {
+  const graph = graphOf(inventory)
+  const wentAfter = (holder: string): readonly string[] =>
+    plan.delete.filter(({ after }) => after.includes(holder)).map(({ digest }) => digest)
+  return {
+    partsOf: (digest) => (inventory.unit === 'tags' ? [] : graph.partsOf(digest)),
+    belongingsOf: (digest) => [...graph.belongingsOf(digest), ...wentAfter(digest)],
+  }
 }
 
 /**
@@ -62,19 +87,6 @@ const isThere = ({ versions, manifests }: Inventory, digest: string): boolean =>
   versions.has(digest) && manifests.has(digest)
 
 const restoring = ({ id, digest, tags }: GivenVersion, why: string): LostVersion => ({ id, digest, tags, why })
-
-/** Parts of whatever a tag leads to that are not there. A registry that lists tags only does not show parts. */
-function missingParts(inventory: Inventory): readonly { digest: string; holder: string }[] {
-  if (inventory.unit === 'tags') return []
-  const tagged = [...inventory.versions.values()].filter(({ tags }) => tags.length > 0)
-  const reached = closureOf(
-    graphOf(inventory),
-    tagged.map(({ digest }) => digest),
-  )
-  return [...reached]
-    .filter(([digest]) => !isThere(inventory, digest))
-    .map(([digest, { root }]) => ({ digest, holder: inventory.versions.get(root)?.tags[0] ?? root }))
-}
 
 export const cleanupVerifyDoor: Door = {
   name: 'cleanup-verify',

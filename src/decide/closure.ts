@@ -1,5 +1,6 @@
 // What lives and dies together in a package: an index with its parts, and whatever belongs to any of them.
 import type { Inventory, InventoryVersion } from './inventory.ts'
+import { subjectOfTag } from '../model/subject-tag.ts'
 
 /** Which digests a digest takes with it, and which must be gone before it goes. */
 export interface ManifestGraph {
@@ -19,15 +20,6 @@ export interface Stay {
   readonly as: 'root' | 'part' | 'belonging'
   /** The digest that brought it in; itself for a root. */
   readonly from: string
-}
-
-/** `sha256-<hex>` lists what belongs to a digest where a registry keeps no such list; cosign 2 wrote the three endings. */
-const belongingTag = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/
-
-/** The digest that a tag is about by its name; undefined for the tags of people. */
-export function subjectOfTag(tag: string): string | undefined {
-  const hex = belongingTag.exec(tag)?.groups?.['hex']
-  return hex === undefined ? undefined : `sha256:${hex}`
 }
 
 /** Reads the relations of all manifests once. */
@@ -64,7 +56,10 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 }
 
 /** Everything that stays with the roots, each digest with the first reason found; the nearest root comes first. */
-export function closureOf(graph: ManifestGraph, roots: Iterable<string>): ReadonlyMap<string, Stay> {
+export function closureOf(
+  graph: Pick<ManifestGraph, 'partsOf' | 'belongingsOf'>,
+  roots: Iterable<string>,
+): ReadonlyMap<string, Stay> {
   const stays = new Map<string, Stay>()
   for (const root of roots) stays.set(root, { root, as: 'root', from: root })
   // A map that grows while it is walked is walked to its new end: this goes breadth first.

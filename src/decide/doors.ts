@@ -3,13 +3,10 @@ import type { Door } from './door.ts'
 import { checkSecretsDoor } from './check-secrets.ts'
 import { classifyRefDoor } from './classify-ref.ts'
 import { dispatchPayloadDoor } from './dispatch-payload.ts'
-import { findRunDoor } from './find-run.ts'
-import { manualTagDoor } from './manual-tag.ts'
 import { receiveDoor } from './receive-dispatch.ts'
 import { sourceCommitDoor } from './source-commit.ts'
 import { inputsDoor } from './validate-inputs.ts'
 import { payloadDoor } from './validate-payload.ts'
-import { branchTagsDoor } from './branch-tags.ts'
 import { cleanupPlanDoor } from './cleanup-plan-door.ts'
 import { cleanupRecheckDoor } from './cleanup-recheck.ts'
 import { cleanupVerifyDoor } from './cleanup-verify.ts'
@@ -22,7 +19,6 @@ import { makeIndexDoor } from './make-index-door.ts'
 import { checkLegsDoor } from './check-legs.ts'
 import { tagsToReadDoor } from './moving-tags-door.ts'
 import { movingTagsDoor } from './moving-tags-door.ts'
-import { confirmTagsDoor } from './confirm-tags.ts'
 import { findRevisionDoor } from './find-revision.ts'
 import { promotionCheckDoor } from './promotion-check.ts'
 import { promotionLogDoor } from './promotion-log-door.ts'
@@ -32,7 +28,6 @@ import { promotionReportDoor } from './promotion-report.ts'
 import { promotionSourceDoor } from './promotion-source.ts'
 import { retagPlanDoor } from './retag-plan.ts'
 import { rollbackPlanDoor } from './rollback-plan-door.ts'
-import { stampDoor } from './stamp.ts'
 import { buildSummaryDoor } from './build-summary.ts'
 import { nextVersionDoor } from './next-version.ts'
 import { releaseIntentDoor } from './release-intent.ts'
@@ -43,13 +38,10 @@ export const doors: readonly Door[] = [
   checkSecretsDoor,
   classifyRefDoor,
   dispatchPayloadDoor,
-  findRunDoor,
-  manualTagDoor,
   receiveDoor,
   sourceCommitDoor,
   inputsDoor,
   payloadDoor,
-  branchTagsDoor,
   cleanupPlanDoor,
   cleanupRecheckDoor,
   cleanupVerifyDoor,
@@ -62,7 +54,6 @@ export const doors: readonly Door[] = [
   checkLegsDoor,
   tagsToReadDoor,
   movingTagsDoor,
-  confirmTagsDoor,
   findRevisionDoor,
   promotionCheckDoor,
   promotionLogDoor,
@@ -72,7 +63,6 @@ export const doors: readonly Door[] = [
   promotionSourceDoor,
   retagPlanDoor,
   rollbackPlanDoor,
-  stampDoor,
   buildSummaryDoor,
   nextVersionDoor,
   releaseIntentDoor,

@@ -1,7 +1,7 @@
 // Whether a tag may stay, by the retention of its class; a tag that the policy does not know stays and is told.
 import { classOf } from '../model/tag-grammar.ts'
 import type { TagClass, TagPolicy } from '../model/tag-policy.ts'
-import { subjectOfTag } from './closure.ts'
+import { subjectOfTag } from '../model/subject-tag.ts'
 import type { InventoryVersion } from './inventory.ts'
 import { findNewestTags, timeSaidBy } from './newest-tags.ts'
 import { showValue } from './show-value.ts'

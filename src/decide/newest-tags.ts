@@ -1,7 +1,7 @@
 // Which tags of a class are its newest, and when a tag was written.
 import { classOf, readTag } from '../model/tag-grammar.ts'
 import type { TagClass, TagPolicy } from '../model/tag-policy.ts'
-import { subjectOfTag } from './closure.ts'
+import { subjectOfTag } from '../model/subject-tag.ts'
 import type { InventoryVersion } from './inventory.ts'
 
 interface DatedTag {

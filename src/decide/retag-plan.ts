@@ -1,5 +1,6 @@
 // Whether one tag may be pointed at what another stands for: only tags that nobody else owns.
 import type { ImageFacts } from '../model/image.ts'
+import { subjectOfTag } from '../model/subject-tag.ts'
 import { classOf, isTagName } from '../model/tag-grammar.ts'
 import { nameOf } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
@@ -50,6 +51,7 @@ function findOwner({ tags }: ImageFacts, target: string): string | undefined {
   )
   if (channel !== undefined)
     return `${channel.grammar} and what begins with ${channel.grammar}- are written by promotions and rollbacks`
+  if (subjectOfTag(target) !== undefined) return 'a signature or attestation of another image lies there'
   const found = classOf(tags, target)
   if (found === undefined || (found.writer === 'build' && found.mobility === 'free')) return undefined
   if (found.writer === 'promotion') return `promotions and rollbacks write the class ${found.name}`

@@ -100,6 +100,11 @@ describe('a build that is refused', () => {
     ],
     ['1.2.3', "TAG '1.2.3' would write the tag '1.2.3', which is reserved for the class version; choose another name"],
     ['v1.2.3', "TAG 'v1.2.3' would write the tag 'v1.2.3', which is reserved for releases; choose another name"],
+    // Where a registry has no referrers, this tag is where the signature of another image lies.
+    [
+      `sha256-${'a'.repeat(64)}`,
+      `TAG 'sha256-${'a'.repeat(64)}' would write the tag 'sha256-${'a'.repeat(64)}', which is reserved for signatures; choose another name`,
+    ],
     ['a b', "TAG 'a b' makes no tag of the class named ({text})"],
     ['$(id)', "TAG '$(id)' makes no tag of the class named ({text})"],
     ['-x', "TAG '-x' makes no tag of the class named ({text})"],

@@ -5,7 +5,6 @@ import { cleanupPlanDoor } from '../../src/decide/cleanup-plan-door.ts'
 import { planCleanup } from '../../src/decide/cleanup-plan.ts'
 import type { CleanupPlan } from '../../src/decide/cleanup-plan.ts'
 import type { CleanupSettings } from '../../src/decide/cleanup-roots.ts'
-import { sortBranchTags } from '../../src/decide/branch-tags.ts'
 import { classOf } from '../../src/model/tag-grammar.ts'
 import type { Retention, TagPolicy } from '../../src/model/tag-policy.ts'
 import { chatmail, commit, imageWith, pigfoot, policyOf } from './images.ts'
@@ -181,12 +180,6 @@ describe('the images of branches', () => {
   it('A49 ours compares tags with the branches that live in both repositories', () => {
     const { delete: deletions } = plan(versions, { branches: [...relay, ...docker] })
     expect(deletions.map(({ tags }) => tags)).toEqual([['j4n-dns'], ['feature-x']])
-    expect(
-      sortBranchTags(policy, ['j4n-dns', 'feature-x', 'stable', '1.2.3'], { branches: [...relay, ...docker] }),
-    ).toEqual({
-      gone: ['j4n-dns', 'feature-x'],
-      live: ['stable'],
-    })
   })
 
   it('A50 the original loses 1.2.3 with the branch that is the same image: a version goes with all its tags', () => {

@@ -62,6 +62,28 @@ describe('the look after a cleanup', () => {
     ])
   })
 
+  it('INV-01 names a part of what stayed without a tag, since that may be a part of what went', () => {
+    const deep: SmallPackage = {
+      release: { tags: ['1.0.0'], children: ['outer'] },
+      outer: { children: ['inner'] },
+      inner: { children: ['nested'] },
+      nested: {},
+    }
+    const wrongly = ['outer', 'nested'].map((name, n) => ({
+      id: n,
+      digest: digestFor(name),
+      tags: [],
+      why: '',
+      after: [],
+    }))
+    const { restore, torn } = verifyCleanup(
+      { keep: [], untag: [], delete: wrongly },
+      inventoryOf(without(deep, ['outer', 'nested'])),
+    )
+    expect(restore.map(({ digest }) => nameOf(digest))).toEqual(['outer', 'nested'])
+    expect(torn).toEqual([])
+  })
+
   it('INV-28 tells of what should have gone and is listed still', () => {
     expect(verifyCleanup(plan, inventoryOf(versions)).left.map(({ id }) => id)).toEqual([103, 104])
     expect(verifyCleanup(plan, inventoryOf(without(versions, ['old', 'old-part']))).left).toEqual([])

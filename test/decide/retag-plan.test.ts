@@ -49,6 +49,13 @@ describe('a tag that is moved by hand', () => {
     })
   })
 
+  it.each(['', '.sig', '.att', '.sbom'])('INV-18 is not where a signature of another image lies (%j)', (ending) => {
+    const target = `${sha('a').replace(':', '-')}${ending}`
+    expect(retag('staging', target)).toEqual({
+      refused: [`'${target}' is not moved by hand: a signature or attestation of another image lies there`],
+    })
+  })
+
   it.each<[source: string, target: string, refusal: Variables]>([
     ['staging', 'staging', { refused: ["source and target are both 'staging': there is nothing to do"] }],
     ['staging', 'a b', { malformed: ["target is 'a b', which is no name of a tag"] }],

@@ -13,11 +13,11 @@ describe('a step that asks for a decision', () => {
     ['a decision that there is not', 'chose-tags', {}, "there is no decision 'chose-tags'"],
     [
       'a variable that it does not read',
-      'stamp',
-      { TAG: 'x', DIGEST: 'y', DIGST: 'z' },
-      "the decision 'stamp' does not read DIGST",
+      'check-digests',
+      { BUILT: 'x', TESTED: 'x', SINGED: 'x' },
+      "the decision 'check-digests' does not read SINGED",
     ],
-    ['a variable that it needs', 'stamp', { TAG: 'x' }, "the decision 'stamp' needs DIGEST"],
+    ['a variable that it needs', 'check-digests', { BUILT: 'x' }, "the decision 'check-digests' needs TESTED"],
   ])('refuses %s while the module is loaded', (_, name, env, sentence) => {
     expect(() => decide(name, { env })).toThrow(sentence)
   })

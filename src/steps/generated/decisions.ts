@@ -2,12 +2,6 @@
 
 /** By the name of the decision. */
 export const decisions: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
-  'branch-tags': {
-    IMAGE: true,
-    BRANCHES: true,
-    TAGS: true,
-    BRANCH: false,
-  },
   'build-matrix': {
     IMAGE: true,
     RUNNERS: true,
@@ -98,10 +92,6 @@ export const decisions: Readonly<Record<string, Readonly<Record<string, boolean>
     PLAN: true,
     INVENTORY: true,
   },
-  'confirm-tags': {
-    FOUND: true,
-    AGAIN: false,
-  },
   'dispatch-payload': {
     CONTRACT: true,
     FIELDS: true,
@@ -113,10 +103,6 @@ export const decisions: Readonly<Record<string, Readonly<Record<string, boolean>
     TAGS: false,
     COMPLETE: false,
   },
-  'find-run': {
-    RUNS: true,
-    CORRELATION: true,
-  },
   'inputs': {
     CONTRACT: true,
     INPUTS: true,
@@ -127,13 +113,6 @@ export const decisions: Readonly<Record<string, Readonly<Record<string, boolean>
     MANIFESTS: true,
     ANNOTATIONS: false,
     PLATFORMS: false,
-  },
-  'manual-tag': {
-    IMAGE: true,
-    TAG: false,
-    COMMIT: true,
-    REF_TYPE: true,
-    REF_NAME: true,
   },
   'matrix-from-files': {
     VERSION: false,
@@ -308,11 +287,6 @@ export const decisions: Readonly<Record<string, Readonly<Record<string, boolean>
     FORCE: false,
     DAYS: false,
     CHANNEL: false,
-  },
-  'stamp': {
-    TAG: true,
-    DIGEST: true,
-    FOUND: false,
   },
   'tags-to-read': {
     IMAGE: true,

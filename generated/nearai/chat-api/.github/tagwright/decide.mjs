@@ -615,121 +615,6 @@ const dispatchPayloadDoor = {
   }
 };
 
-// src/decide/find-run.ts
-/** Looks for the id as a whole word: run 1-1 is not run 1-10. */
-function findRun(answer, correlation) {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(correlation)) return refused("malformed", `CORRELATION is ${showValue(correlation)}, not letters, digits, '.', '_' and '-'`);
-  const runs = readRuns(answer);
-  if (runs === void 0) return refused("unreadable", "the list of runs is not what GitHub answers: a list, or an object with workflow_runs");
-  const carrying = runs.filter(({ name }) => name.split(/[^A-Za-z0-9._-]+/).includes(correlation));
-  const run = carrying.toSorted((a, b) => a.id - b.id)[0];
-  const state = run === void 0 ? "none" : carrying.length === 1 ? "one" : "several";
-  return decided({
-    state,
-    run,
-    count: carrying.length
-  });
-}
-/** The answer of the API, or what `gh run list --json` prints. */
-function readRuns(answer) {
-  const list = Array.isArray(answer) ? answer : answer?.workflow_runs;
-  if (!Array.isArray(list)) return void 0;
-  const runs = list.map(readRun);
-  return runs.includes(void 0) ? void 0 : runs;
-}
-function readRun(entry) {
-  if (typeof entry !== "object" || entry === null) return void 0;
-  const fields = entry;
-  const id = fields["id"] ?? fields["databaseId"];
-  const name = fields["display_title"] ?? fields["displayTitle"];
-  if (!Number.isSafeInteger(id) || typeof name !== "string") return void 0;
-  return {
-    id,
-    name,
-    url: String(fields["html_url"] ?? fields["url"] ?? ""),
-    status: String(fields["status"] ?? ""),
-    conclusion: String(fields["conclusion"] ?? "")
-  };
-}
-const findRunDoor = {
-  name: "find-run",
-  about: "Finds the run that a dispatch started, by the id in its name.",
-  reads: {
-    RUNS: { as: "json-file" },
-    CORRELATION: { as: "text" }
-  },
-  decide: ({ runs, correlation }) => {
-    const found = findRun(runs, String(correlation));
-    if (!found.ok) return found;
-    const { state, run, count } = found.value;
-    const { id = "", url = "", status = "", conclusion = "" } = run ?? {};
-    const warning = `${count} runs carry ${String(correlation)}: the dispatch arrived more than once; the first is watched`;
-    return decided({
-      outputs: {
-        state,
-        "run-id": id,
-        url,
-        status,
-        conclusion
-      },
-      warnings: state === "several" ? [warning] : []
-    });
-  }
-};
-
-// src/decide/manual-tag.ts
-/** Names with a meaning in every registry, whatever the policy takes; `sha256-…` is where signatures are kept. */
-const alwaysReserved = /^(?:latest|v?\d+(?:\.\d+)*|v?\d+\.\d+\.\d+[-.a-zA-Z].*|sha256-[0-9a-f]{64}.*)$/;
-/** The tag, if it is one that a manual build may write. */
-function chooseManualTag(policy, { tag, commit, refType, refName }) {
-  if (refType === "tag") return refused("refused", `the run is on the tag ${showValue(refName)}, and would publish it again: run it on a branch`);
-  if (tag === "" && !isCommitId(commit)) return refused("malformed", `COMMIT is ${showValue(commit)}, not the 40 hex digits of a commit`);
-  const name = tag === "" ? `manual-${commit.slice(0, 7)}` : tag;
-  if (!isTagName(name)) return refused("malformed", `tag ${showValue(name)} is refused: a tag has 1 to 128 letters, digits, '_', '.' and '-', and begins with none of the last two`);
-  if (alwaysReserved.test(name)) return refused("refused", `tag ${showValue(name)} is reserved: it is, or looks like, latest, a version, or a signature`);
-  const owner = classOf(policy, name);
-  if (owner !== void 0 && isWrittenByHand(owner)) return decided(name);
-  return refused("refused", tellReserved(policy, name, owner));
-}
-const isWrittenByHand = ({ causes }) => causes.includes("manual");
-function tellReserved({ classes }, name, owner) {
-  const own = classes.filter(isWrittenByHand).map(({ grammar }) => grammar);
-  const choice = own.length === 0 ? "the policy has no tags for builds by hand" : `a build by hand writes: ${own.join(", ")}`;
-  if (owner === void 0) return `tag ${showValue(name)} is in no class of the policy; ${choice}`;
-  return `tag ${showValue(name)} is reserved for the class ${showValue(owner.name)}; ${choice}`;
-}
-/** The image that a variable names. */
-function findManualImage(images, name) {
-  const image = typeof name === "string" && Object.hasOwn(images, name) ? images[name] : void 0;
-  if (image !== void 0) return decided(image);
-  return refused("missing", `policy.json has no image ${showValue(name)}; it has: ${Object.keys(images).join(", ") || "none"}`);
-}
-const manualTagDoor = {
-  name: "manual-tag",
-  about: "The tag of a build by hand; reserved names are refused.",
-  reads: {
-    IMAGE: { as: "text" },
-    TAG: {
-      as: "text",
-      optional: true
-    },
-    COMMIT: { as: "text" },
-    REF_TYPE: { as: "text" },
-    REF_NAME: { as: "text" }
-  },
-  decide: ({ image: name, tag, commit, refType, refName }, { images }) => {
-    const image = findManualImage(images, name);
-    if (!image.ok) return image;
-    const chosen = chooseManualTag(image.value.tags, {
-      tag: String(tag ?? ""),
-      commit: String(commit),
-      refType: String(refType),
-      refName: String(refName)
-    });
-    return chosen.ok ? decided({ outputs: { tag: chosen.value } }) : chosen;
-  }
-};
-
 // src/decide/source-commit.ts
 /** A branch may go on while a message is on its way; a tag that does was moved, and nobody knows which commit is meant. */
 function findSourceCommit({ kind, name, head, sent }) {
@@ -881,92 +766,6 @@ const payloadDoor = {
   }
 };
 
-// src/decide/find-image.ts
-function findImage({ images }, name) {
-  const image = typeof name === "string" && Object.hasOwn(images, name) ? images[name] : void 0;
-  if (image !== void 0) return decided(image);
-  const known = Object.keys(images).join(", ") || "none";
-  return refused("missing", `IMAGE is ${showValue(name ?? "")}, which policy.json does not have; it has: ${known}`);
-}
-/** `linux/arm64/v8` is what `linux/arm64` means. */
-const plainPlatform = (platform) => platform.replace(/^(linux\/arm64)\/v8$/, "$1");
-
-// src/decide/read-fields.ts
-const isJsonRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** A text of a record; empty when it is not there or no text. */
-function textIn(record, name) {
-  const value = record[name];
-  return typeof value === "string" ? value : "";
-}
-const flagIn = (record, name) => record[name] === true;
-/** A list of records; undefined when it is anything else. */
-function asRecords(value) {
-  return Array.isArray(value) && value.every(isJsonRecord) ? value : void 0;
-}
-/** A list of texts; undefined when it is anything else. */
-function asTexts(value) {
-  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : void 0;
-}
-/** Whether a value is the digest of a manifest. */
-const isImageDigest = (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value);
-
-// src/decide/tag-of-branch.ts
-/** Whether a build of the branch could have written the tag. */
-function isTagOfBranch({ variants }, tagClass, { tag, branch }) {
-  if (!namesItself(tagClass)) return branchesInCauses(tagClass).includes(branch);
-  const name = tagFromBranch(branch);
-  return name !== void 0 && readTag(tagClass.grammar.replaceAll("{branch}", name), tag, variants) !== void 0;
-}
-/** Whether the tags of a class say their branch. */
-const namesItself = ({ grammar }) => grammar.includes("{branch}");
-/** The branches that a class is written for. */
-const branchesInCauses = ({ causes }) => causes.flatMap((cause) => typeof cause === "object" ? [cause.branch] : []);
-
-// src/decide/branch-tags.ts
-/** Sorts the tags that live with a branch; `branch` leaves out those of all others. */
-function sortBranchTags(policy, tags, { branches, branch }) {
-  const isOf = (tag, name) => {
-    const tagClass = classOf(policy, tag);
-    return tagClass?.retention === "with-branch" && isTagOfBranch(policy, tagClass, {
-      tag,
-      branch: name
-    });
-  };
-  const ofBranches = tags.filter((tag) => branch === void 0 ? classOf(policy, tag)?.retention === "with-branch" : isOf(tag, branch));
-  const isLive = (tag) => branches.some((name) => isOf(tag, name));
-  return {
-    gone: ofBranches.filter((tag) => !isLive(tag)),
-    live: ofBranches.filter(isLive)
-  };
-}
-const branchTagsDoor = {
-  name: "branch-tags",
-  about: "The tags of branches: those of branches that are gone, and those of branches that live.",
-  reads: {
-    IMAGE: { as: "text" },
-    BRANCHES: { as: "lines-file" },
-    TAGS: { as: "lines-file" },
-    BRANCH: {
-      as: "text",
-      optional: true
-    }
-  },
-  decide: ({ image: name, branches: live, tags, branch }, policy) => {
-    const image = findImage(policy, name);
-    if (!image.ok) return image;
-    const branches = asTexts(live) ?? [];
-    if (branches.length === 0) return refused("unreadable", "BRANCHES names a file without a branch, so no tag can be told to be of a branch that is gone");
-    const sorted = sortBranchTags(image.value.tags, asTexts(tags) ?? [], {
-      branches,
-      branch
-    });
-    return decided({ outputs: {
-      ...sorted,
-      count: String(sorted.gone.length)
-    } });
-  }
-};
-
 // src/decide/cleanup-reasons.ts
 /** Why a version stays. */
 function whyItStays({ inventory, verdicts, roots, stays }, digest) {
@@ -1004,7 +803,7 @@ function remarksOn({ inventory, graph, verdicts, stays }) {
 }
 const nameIn = (version, digest) => version?.tags.join(", ") || digest;
 
-// src/decide/closure.ts
+// src/model/subject-tag.ts
 /** `sha256-<hex>` lists what belongs to a digest where a registry keeps no such list; cosign 2 wrote the three endings. */
 const belongingTag = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 /** The digest that a tag is about by its name; undefined for the tags of people. */
@@ -1012,6 +811,8 @@ function subjectOfTag(tag) {
   const hex = belongingTag.exec(tag)?.groups?.["hex"];
   return hex === void 0 ? void 0 : `sha256:${hex}`;
 }
+
+// src/decide/closure.ts
 /** Reads the relations of all manifests once. */
 function graphOf({ versions, manifests }) {
   const belongings = /* @__PURE__ */ new Map();
@@ -1136,6 +937,25 @@ function digestOfDescriptor(descriptor) {
   const digest = typeof descriptor === "object" && descriptor !== null ? descriptor.digest : void 0;
   return typeof digest === "string" && /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-zA-Z=_-]{32,}$/.test(digest) ? digest : void 0;
 }
+
+// src/decide/read-fields.ts
+const isJsonRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A text of a record; empty when it is not there or no text. */
+function textIn(record, name) {
+  const value = record[name];
+  return typeof value === "string" ? value : "";
+}
+const flagIn = (record, name) => record[name] === true;
+/** A list of records; undefined when it is anything else. */
+function asRecords(value) {
+  return Array.isArray(value) && value.every(isJsonRecord) ? value : void 0;
+}
+/** A list of texts; undefined when it is anything else. */
+function asTexts(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : void 0;
+}
+/** Whether a value is the digest of a manifest. */
+const isImageDigest = (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value);
 
 // src/decide/inventory.ts
 /**
@@ -1285,6 +1105,18 @@ function timeSaidBy({ grammar }, tag, { variants }) {
   const said = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(said) ? void 0 : said;
 }
+
+// src/decide/tag-of-branch.ts
+/** Whether a build of the branch could have written the tag. */
+function isTagOfBranch({ variants }, tagClass, { tag, branch }) {
+  if (!namesItself(tagClass)) return branchesInCauses(tagClass).includes(branch);
+  const name = tagFromBranch(branch);
+  return name !== void 0 && readTag(tagClass.grammar.replaceAll("{branch}", name), tag, variants) !== void 0;
+}
+/** Whether the tags of a class say their branch. */
+const namesItself = ({ grammar }) => grammar.includes("{branch}");
+/** The branches that a class is written for. */
+const branchesInCauses = ({ causes }) => causes.flatMap((cause) => typeof cause === "object" ? [cause.branch] : []);
 
 // src/decide/keep-rules.ts
 /** Every tag of the versions with what becomes of it, by digest. */
@@ -1490,6 +1322,16 @@ function keepVersion(all, { id, digest, tags }) {
     isPart: all.stays.get(digest)?.as !== "root"
   };
 }
+
+// src/decide/find-image.ts
+function findImage({ images }, name) {
+  const image = typeof name === "string" && Object.hasOwn(images, name) ? images[name] : void 0;
+  if (image !== void 0) return decided(image);
+  const known = Object.keys(images).join(", ") || "none";
+  return refused("missing", `IMAGE is ${showValue(name ?? "")}, which policy.json does not have; it has: ${known}`);
+}
+/** `linux/arm64/v8` is what `linux/arm64` means. */
+const plainPlatform = (platform) => platform.replace(/^(linux\/arm64)\/v8$/, "$1");
 
 // src/decide/promoted-digests.ts
 /** No run lives longer, not even one that waits for approval. */
@@ -1950,19 +1792,38 @@ const answerRecheck = ({ dropped, remarks, ...plan }, dryRun) => ({
 // src/decide/cleanup-verify.ts
 /** Compares what a plan promised with what is there. */
 function verifyCleanup(plan, inventory) {
-  const gone = new Map(plan.delete.filter(({ digest }) => !isThere(inventory, digest)).map((version) => [version.digest, version]));
+  const deleted = new Map(plan.delete.map((version) => [version.digest, version]));
   const lost = new Map(lostOf(plan, inventory).map((version) => [version.digest, version]));
   const torn = [];
-  for (const { digest: missing, holder } of missingParts(inventory)) {
-    const deleted = gone.get(missing);
-    if (deleted !== void 0) lost.set(missing, restoring(deleted, `it is a part of ${holder}`));
-    else if (!lost.has(missing)) torn.push(`${holder} lacks ${missing}, which this run did not delete`);
+  const reached = closureOf(withDeleted(plan, inventory), [...lost.keys(), ...survivorsOf(deleted, inventory)]);
+  for (const [digest, { root, from }] of reached) {
+    if (isThere(inventory, digest) || lost.has(digest)) continue;
+    const version = deleted.get(digest);
+    const holder = inventory.versions.get(root)?.tags[0] ?? root;
+    if (version === void 0) torn.push(`${holder} lacks ${digest}, which this run did not delete`);
+    else lost.set(digest, restoring(version, isThere(inventory, from) ? `it is a part of ${holder}` : `it went with ${from}`));
   }
-  for (const { digest } of lost.values()) for (const version of gone.values()) if (version.after.includes(digest) && !lost.has(version.digest)) lost.set(version.digest, restoring(version, `it went with ${digest}`));
   return {
     restore: [...lost.values()],
     torn,
     left: plan.delete.filter(({ digest }) => isThere(inventory, digest))
+  };
+}
+/**
+* What is there and was not to go, first what has a tag, so that a reason names one. Without a tag, too: it may be a part
+* of something that is gone, and the manifest that would say so is gone with it.
+*/
+function survivorsOf(deleted, inventory) {
+  if (inventory.unit === "tags") return [];
+  return [...inventory.versions.values()].filter(({ digest }) => !deleted.has(digest) && isThere(inventory, digest)).toSorted((one, other) => Number(other.tags.length > 0) - Number(one.tags.length > 0)).map(({ digest }) => digest);
+}
+/** The relations of what is there; of a manifest that is gone, the plan says what went after it. */
+function withDeleted(plan, inventory) {
+  const graph = graphOf(inventory);
+  const wentAfter = (holder) => plan.delete.filter(({ after }) => after.includes(holder)).map(({ digest }) => digest);
+  return {
+    partsOf: (digest) => inventory.unit === "tags" ? [] : graph.partsOf(digest),
+    belongingsOf: (digest) => [...graph.belongingsOf(digest), ...wentAfter(digest)]
   };
 }
 /**
@@ -1992,15 +1853,6 @@ const restoring = ({ id, digest, tags }, why) => ({
   tags,
   why
 });
-/** Parts of whatever a tag leads to that are not there. A registry that lists tags only does not show parts. */
-function missingParts(inventory) {
-  if (inventory.unit === "tags") return [];
-  const tagged = [...inventory.versions.values()].filter(({ tags }) => tags.length > 0);
-  return [...closureOf(graphOf(inventory), tagged.map(({ digest }) => digest))].filter(([digest]) => !isThere(inventory, digest)).map(([digest, { root }]) => ({
-    digest,
-    holder: inventory.versions.get(root)?.tags[0] ?? root
-  }));
-}
 const cleanupVerifyDoor = {
   name: "cleanup-verify",
   about: "Whether everything that had to stay is there after a cleanup, with all its parts; else what to restore.",
@@ -2535,6 +2387,7 @@ function subjectOf(one, request) {
 function ownerOf(policy, { name, grammar }, tag) {
   const owner = classOf(policy, tag);
   if (owner !== void 0 && owner.name !== name) return `is reserved for the class ${owner.name}`;
+  if (subjectOfTag(tag) !== void 0) return "is reserved for signatures";
   return partNamesOf(grammar).some((part) => part === "branch" || part === "text") && (tag === "latest" || parseVersion(tag) !== void 0) ? "is reserved for releases" : void 0;
 }
 
@@ -3536,47 +3389,6 @@ function answerTags({ move, stay, expect, isNewest }, { policy, listings }) {
     ]
   };
 }
-
-// src/decide/confirm-tags.ts
-/** The tags that stand for something else. */
-const findUnconfirmed = (looks) => looks.filter(({ found, expected }) => found !== expected);
-/** Nothing that was read is no proof: an empty list is an error, and so is a tag without an expected digest. */
-function readTagLooks(raw) {
-  const records = asRecords(raw);
-  if (records === void 0 || records.length === 0) return refused("unreadable", "FOUND holds no list of tags with what they stand for");
-  const looks = [];
-  for (const record of records) {
-    const look = {
-      tag: textIn(record, "tag"),
-      found: textIn(record, "found"),
-      expected: textIn(record, "expected")
-    };
-    if (look.tag === "" || !isImageDigest(look.expected)) return refused("unreadable", `FOUND says of ${showValue(look.tag)} that it should stand for ${showValue(record["expected"] ?? "")}`);
-    looks.push(look);
-  }
-  return decided(looks);
-}
-const confirmTagsDoor = {
-  name: "confirm-tags",
-  about: "Checks that every tag stands for what was written to it.",
-  reads: {
-    FOUND: { as: "json-file" },
-    AGAIN: {
-      as: "flag",
-      optional: true
-    }
-  },
-  decide: (input) => {
-    const looks = readTagLooks(input["found"]);
-    if (!looks.ok) return looks;
-    const wrong = findUnconfirmed(looks.value);
-    if (wrong.length > 0 && input["again"] !== true) return refused("unreadable", ...wrong.map(({ tag, found, expected }) => `${tag} stands for ${found || "nothing"}, expected ${expected}`));
-    return decided({ outputs: {
-      confirmed: String(wrong.length === 0),
-      again: wrong.map(({ tag }) => tag).join(" ")
-    } });
-  }
-};
 
 // src/decide/read-promotion-input.ts
 /** How a field is called outside: `sourceDigest` is SOURCE_DIGEST. */
@@ -4685,6 +4497,7 @@ function findWrongName(source, target) {
 function findOwner({ tags }, target) {
   const channel = tags.classes.find(({ writer, grammar }) => writer === "promotion" && (target === grammar || target.startsWith(`${grammar}-`)));
   if (channel !== void 0) return `${channel.grammar} and what begins with ${channel.grammar}- are written by promotions and rollbacks`;
+  if (subjectOfTag(target) !== void 0) return "a signature or attestation of another image lies there";
   const found = classOf(tags, target);
   if (found === void 0 || found.writer === "build" && found.mobility === "free") return void 0;
   if (found.writer === "promotion") return `promotions and rollbacks write the class ${found.name}`;
@@ -4967,37 +4780,6 @@ function tellRollbackPlan({ moved, lost }, plan, commits) {
     warnings: [...lost, ...auditTag === "" ? [`no class of ${image.name} leaves a tag for this rollback; the log alone tells of it`] : []]
   };
 }
-
-// src/decide/stamp.ts
-/** `write` when it is absent, `done` when it is there. Nothing ever makes it stand for something else. */
-function decideStamp({ tag, digest, found }) {
-  if (!isTagName(tag)) return refused("malformed", `${showValue(tag)} is no name of a tag`);
-  const wrong = [digest, ...found === "" ? [] : [found]].find((one) => !isImageDigest(one));
-  if (wrong !== void 0) return refused("malformed", `${showValue(wrong)} is not a digest (sha256: and 64 hex digits)`);
-  if (found === "") return decided("write");
-  if (found === digest) return decided("done");
-  return refused("refused", `${tag} stands for ${found} and is never moved; it was to be written for ${digest}`);
-}
-const stampDoor = {
-  name: "stamp",
-  about: "Says whether a tag that never moves is still to be written.",
-  reads: {
-    TAG: { as: "text" },
-    DIGEST: { as: "text" },
-    FOUND: {
-      as: "text",
-      optional: true
-    }
-  },
-  decide: (input) => {
-    const look = decideStamp({
-      tag: textIn(input, "tag"),
-      digest: textIn(input, "digest"),
-      found: textIn(input, "found")
-    });
-    return look.ok ? decided({ outputs: { write: String(look.value === "write") } }) : look;
-  }
-};
 
 // src/decide/built-images.ts
 /** Reads PRODUCTS, DIGESTS and TAGS, which are those of build-matrix, of the build and of build-tags. */
@@ -5530,13 +5312,10 @@ const doors = [
   checkSecretsDoor,
   classifyRefDoor,
   dispatchPayloadDoor,
-  findRunDoor,
-  manualTagDoor,
   receiveDoor,
   sourceCommitDoor,
   inputsDoor,
   payloadDoor,
-  branchTagsDoor,
   cleanupPlanDoor,
   cleanupRecheckDoor,
   cleanupVerifyDoor,
@@ -5549,7 +5328,6 @@ const doors = [
   checkLegsDoor,
   tagsToReadDoor,
   movingTagsDoor,
-  confirmTagsDoor,
   findRevisionDoor,
   promotionCheckDoor,
   promotionLogDoor,
@@ -5559,7 +5337,6 @@ const doors = [
   promotionSourceDoor,
   retagPlanDoor,
   rollbackPlanDoor,
-  stampDoor,
   buildSummaryDoor,
   nextVersionDoor,
   releaseIntentDoor,
