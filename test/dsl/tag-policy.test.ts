@@ -225,6 +225,10 @@ describe('a policy that cannot be meant stops the module', () => {
       "the grammar '{branch}{sha7}' cannot be used: nobody can tell where {branch} ends and {sha7} begins",
     ],
     [
+      { branches: '{branch}{variant}{sha7}' },
+      "the grammar '{branch}{variant}{sha7}' cannot be used: nobody can tell where {branch} ends and {sha7} begins",
+    ],
+    [
       { rebuilds: '{version}{date}' },
       "the grammar '{version}{date}' cannot be used: nobody can tell where {patch} ends and {date} begins",
     ],

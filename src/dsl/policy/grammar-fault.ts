@@ -18,7 +18,7 @@ export function grammarFault(grammar: string): string | undefined {
   const names = parts.filter(({ kind }) => kind !== 'optional').map(nameOf)
   const twice = names.find((name, n) => name !== undefined && names.indexOf(name) < n)
   if (twice !== undefined) return `{${twice}} stands there twice`
-  const unclear = openParts(names) ?? neighbours(names)
+  const unclear = openParts(names) ?? neighbours(names.filter((name) => name !== 'variant'))
   if (unclear !== undefined) return `nobody can tell where ${inBraces(unclear).join(' ends and ')} begins`
   return grammar === '' ? 'it is empty' : undefined
 }
@@ -35,11 +35,11 @@ function openParts(names: Names): readonly string[] | undefined {
   return found.length > 1 ? (found.slice(0, 2) as string[]) : undefined
 }
 
-/** A part of any length with another right behind it. A variant is known by its text, and what is unstable begins with no digit. */
+/** A part of any length with another right behind it, or behind a variant, which may be empty. `{pre}` begins with no digit. */
 function neighbours(names: Names): readonly string[] | undefined {
   for (const [n, name] of names.entries()) {
     const next = names[n + 1]
-    if (name === undefined || next === undefined || next === 'variant') continue
+    if (name === undefined || next === undefined) continue
     if (numbers.has(name) ? next !== 'pre' : open.has(name) || name === 'hex') return [name, next]
   }
   return undefined

