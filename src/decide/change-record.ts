@@ -2,38 +2,12 @@
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import { describeRecord } from './promotion-log.ts'
-import type { LogEntry } from './promotion-log-entry.ts'
-import type { Author, ChangeKind } from './read-promotion-input.ts'
-
-/** The payload of a record, as GitHub keeps it with a deployment. Empty fields are left out, but for `replaces`. */
-export interface ChangeRecord {
-  readonly kind: ChangeKind
-  readonly image: string
-  readonly digest: string
-  /** Empty when the channel stood for nothing. */
-  readonly replaces: string
-  readonly stamp?: string
-  readonly revision?: string
-  readonly by?: string
-  readonly run?: string
-  readonly reason?: string
-  readonly override?: string
-}
-
-interface RecordParts extends Author {
-  readonly kind: ChangeKind
-  readonly image: string
-  readonly digest: string
-  readonly replaces: string
-  readonly stamp: string
-  readonly revision: string
-  readonly override: string
-}
+import type { ChangeRecord, LogEntry } from './promotion-log-entry.ts'
+import type { ChangeKind } from './read-promotion-input.ts'
 
 /** The record of a change that is about to be made. */
-export function makeRecord({ kind, image, digest, replaces, ...details }: RecordParts): ChangeRecord {
-  const { stamp, revision, by, run, reason, override } = details
-  const given = Object.entries({ stamp, revision, by, run, reason, override }).filter(([, value]) => value !== '')
+export function makeRecord({ kind, image, digest, replaces, ...details }: Required<ChangeRecord>): ChangeRecord {
+  const given = Object.entries(details).filter(([, value]) => value !== '')
   return { kind, image, digest, replaces, ...(Object.fromEntries(given) as Partial<ChangeRecord>) }
 }
 

@@ -1,4 +1,6 @@
-// The classes of tags that a promotion or rollback has to do with: the channel, its aliases, its stamps, what may be promoted.
+// The classes of tags that a promotion or rollback has to do with: the channel, its aliases, its stamps.
+import { keptName } from '../model/channel.ts'
+import type { KeptKind } from '../model/channel.ts'
 import type { ImageFacts } from '../model/image.ts'
 import { fullName } from '../model/image.ts'
 import { classOf } from '../model/tag-grammar.ts'
@@ -58,23 +60,7 @@ export function nameOf({ name, registries }: ImageFacts): string {
   return first === undefined ? name : fullName(first)
 }
 
-/** What a promotion to the channel takes: what a release or a named branch made, and what another channel stands for. */
-export function isPromotable({ name, writer, causes }: TagClass, channel: string): boolean {
-  if (writer === 'promotion') return name !== channel && !name.startsWith(`${channel}-`)
-  return causes.some((cause) => typeof cause === 'object' || cause === 'release' || cause === 'rebuild')
-}
-
-/** What a rollback of the channel takes: a tag that never moves, of a promotion or of what may be promoted. */
-export function isRollbackTag(tagClass: TagClass, channel: string): boolean {
-  if (tagClass.mobility !== 'write-once') return false
-  return tagClass.writer === 'promotion' ? tagClass.name.startsWith(`${channel}-`) : isPromotable(tagClass, channel)
-}
-
-/** The classes that leave a tag behind for a promotion (with a commit in the name, or without) or for a rollback. */
-export function keptClass(
-  { tags }: ImageFacts,
-  channel: string,
-  kind: 'stamp' | 'stamp-digest' | 'rollback',
-): TagClass | undefined {
-  return tags.classes.find(({ name, writer }) => writer === 'promotion' && name === `${channel}-${kind}`)
+/** The class of the tags that a change of the channel leaves behind, where the policy has it. */
+export function keptClass({ tags }: ImageFacts, channel: string, kind: KeptKind): TagClass | undefined {
+  return tags.classes.find(({ name, writer }) => writer === 'promotion' && name === keptName(channel, kind))
 }

@@ -1,12 +1,11 @@
 // Whether a change that was approved may still be made: nothing may have happened to the channel since the preview.
-import { findChannel } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { describeRecord, readPromotionLog } from './promotion-log.ts'
 import type { LogEntry } from './promotion-log-entry.ts'
 import { textIn } from './read-fields.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
 import { readDigest, readFoundDigest } from './read-promotion-input.ts'
 import { showValue } from './show-value.ts'
 
@@ -58,17 +57,15 @@ export const promotionCheckDoor: Door = {
     BREAK_GLASS: { as: 'text', optional: true },
   },
   decide: (input, policy) => {
-    const image = findImage(policy, input['image'])
-    if (!image.ok) return image
-    const channel = findChannel(image.value, textIn(input, 'channel'))
-    if (!channel.ok) return channel
+    const moved = readMovedChannel(input, policy)
+    if (!moved.ok) return moved
     const digest = readDigest(input, 'digest')
     if (!digest.ok) return digest
     const replaces = readFoundDigest(input, 'replaces')
     if (!replaces.ok) return replaces
     const found = readFoundDigest(input, 'found')
     if (!found.ok) return found
-    const log = readPromotionLog(input['log'], image.value.name)
+    const log = readPromotionLog(input['log'], moved.value.image.name)
     // In an emergency the digests alone are compared.
     if (!log.ok && textIn(input, 'breakGlass') === '') return log
     const entries = log.ok ? log.value.entries : []
@@ -77,7 +74,7 @@ export const promotionCheckDoor: Door = {
     if (!Number.isSafeInteger(seen))
       return refused('malformed', `SEEN is ${showValue(input['seen'])}, not the number of a record`)
     const approved = {
-      channel: channel.value.channel.tag,
+      channel: moved.value.channel.tag,
       digest: digest.value,
       replaces: replaces.value,
       found: found.value,

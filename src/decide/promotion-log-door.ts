@@ -1,17 +1,15 @@
 // How a workflow asks for the promotion log: in order, checked, with what is in place now.
-import { findChannel } from './channel-classes.ts'
 import type { MovedChannel } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Answer, Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { codeSpan } from './markdown-text.ts'
 import { followLog } from './promotion-history.ts'
 import { describeRecord, newestRecord, readPromotionLog } from './promotion-log.ts'
 import type { PromotionLog } from './promotion-log.ts'
 import type { LogEntry } from './promotion-log-entry.ts'
 import { traceReleases } from './promotion-log-releases.ts'
-import { textIn } from './read-fields.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
 import type { JsonRecord } from './read-fields.ts'
 
 export const promotionLogDoor: Door = {
@@ -25,9 +23,7 @@ export const promotionLogDoor: Door = {
     TAGS: { as: 'json-file', optional: true },
   },
   decide: (input, policy) => {
-    const image = findImage(policy, input['image'])
-    if (!image.ok) return image
-    const moved = findChannel(image.value, textIn(input, 'channel'))
+    const moved = readMovedChannel(input, policy)
     if (!moved.ok) return moved
     const log = readWhole(input, moved.value)
     return log.ok ? decided(tellPromotionLog(log.value)) : log

@@ -1,22 +1,19 @@
 // One record of the promotion log: a deployment of GitHub with its statuses, or the same in short.
 import { asRecords, isImageDigest, isJsonRecord, textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
+import type { ChangeKind } from './read-promotion-input.ts'
 import { showValue } from './show-value.ts'
 
 /** Whether the change was done to its end. Without an end it may have been done in part. */
 export type LogState = 'success' | 'in_progress' | 'failure'
 
-/** One change of a channel, or the attempt. */
-export interface LogEntry {
-  /** The number of its deployment; below zero for a release of the time before there was a log. */
-  readonly id: number
-  /** When it began, in ISO form. */
-  readonly at: string
-  readonly kind: 'promotion' | 'rollback'
+/** The payload of a record, as GitHub keeps it with a deployment. Empty fields are left out, but for `replaces`. */
+export interface ChangeRecord {
+  readonly kind: ChangeKind
+  readonly image: string
   readonly digest: string
   /** What the channel stood for before; empty when it stood for nothing. */
   readonly replaces: string
-  readonly state: LogState
   /** The tag that stays: the stamp of a promotion, the audit tag of a rollback. */
   readonly stamp?: string
   readonly revision?: string
@@ -26,6 +23,15 @@ export interface LogEntry {
   readonly reason?: string
   /** Why a rule was set aside. */
   readonly override?: string
+}
+
+/** One change of a channel, or the attempt. */
+export interface LogEntry extends Omit<ChangeRecord, 'image'> {
+  /** The number of its deployment; below zero for a release of the time before there was a log. */
+  readonly id: number
+  /** When it began, in ISO form. */
+  readonly at: string
+  readonly state: LogState
   /** The image, where several have a channel of that name in one repository. */
   readonly image?: string
 }

@@ -1,18 +1,18 @@
 // The words of the GitHub release that a promotion or rollback leaves, and whether it may be called the latest.
-import { findChannel, nameOf } from './channel-classes.ts'
+import { nameOf } from './channel-classes.ts'
 import type { MovedChannel } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Policy } from '../model/policy.ts'
 import { isTagName } from '../model/tag-grammar.ts'
 import type { Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { codeSpan, factList } from './markdown-text.ts'
 import { formatCommits } from './promotion-preview.ts'
 import { textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
-import { oneLine, readChangeKind, readDigest, readFoundDigest, readTagList } from './read-promotion-input.ts'
+import { oneLine, readChangeKind, readDigest, readFoundDigest } from './read-promotion-input.ts'
 import type { ChangeKind } from './read-promotion-input.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
 import { showValue } from './show-value.ts'
 
 /** A change of a channel that was made. */
@@ -102,14 +102,10 @@ export const promotionNotesDoor: Door = {
 }
 
 function readMadeChange(input: JsonRecord, policy: Policy): Decided<MadeChange> {
-  const image = findImage(policy, input['image'])
-  if (!image.ok) return image
+  const moved = readMovedChannel(input, policy)
+  if (!moved.ok) return moved
   const kind = readChangeKind(input)
   if (!kind.ok) return kind
-  const also = readTagList(input, 'also')
-  if (!also.ok) return also
-  const moved = findChannel(image.value, textIn(input, 'channel'), also.value)
-  if (!moved.ok) return moved
   const digest = readDigest(input, 'digest')
   if (!digest.ok) return digest
   const replaces = readFoundDigest(input, 'replaces')

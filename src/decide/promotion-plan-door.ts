@@ -1,12 +1,12 @@
 // How a workflow asks for the plan of a promotion.
 import { classOf } from '../model/tag-grammar.ts'
 import type { Policy } from '../model/policy.ts'
-import { findChannel, isPromotable, nameOf } from './channel-classes.ts'
+import { isPromotable } from '../model/channel.ts'
+import { nameOf } from './channel-classes.ts'
 import type { MovedChannel } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Answer, Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { planPromotion } from './promotion-plan.ts'
 import type { PromotionPlan, PromotionWish } from './promotion-plan.ts'
 import { readPromotionLog } from './promotion-log.ts'
@@ -14,7 +14,8 @@ import { formatPreview } from './promotion-preview.ts'
 import { readPromotionSource } from './promotion-source.ts'
 import { asRecords, textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
-import { oneLine, readAuthor, readDay, readFoundDigest, readTagList } from './read-promotion-input.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
+import { oneLine, readAuthor, readDay, readFoundDigest } from './read-promotion-input.ts'
 import { showValue } from './show-value.ts'
 
 const optionalText = { as: 'text', optional: true } as const
@@ -48,20 +49,16 @@ export const promotionPlanDoor: Door = {
 }
 
 function readPromotionWish(input: JsonRecord, policy: Policy): Decided<PromotionWish> {
-  const image = findImage(policy, input['image'])
-  if (!image.ok) return image
-  const also = readTagList(input, 'also')
-  if (!also.ok) return also
-  const channel = textIn(input, 'to')
-  const moved = findChannel(image.value, channel, also.value)
+  const moved = readMovedChannel(input, policy, 'to')
   if (!moved.ok) return moved
+  const { image, channel } = moved.value
   const given = textIn(input, 'from')
-  const read = readPromotionSource({ kind: 'promotion', image: image.value, channel, given })
+  const read = readPromotionSource({ kind: 'promotion', image, channel: channel.tag, given })
   if (!read.ok) return read
   const source = readFoundDigest(input, 'sourceDigest')
   const target = readFoundDigest(input, 'targetDigest')
   const day = readDay(input)
-  const log = readPromotionLog(input['log'], image.value.name)
+  const log = readPromotionLog(input['log'], image.name)
   if (!source.ok) return source
   if (!target.ok) return target
   if (!day.ok) return day

@@ -2,14 +2,13 @@
 import { classOf, writeTag } from '../model/tag-grammar.ts'
 import type { Mobility } from '../model/tag-policy.ts'
 import { findOpenRecord, findOwnRecord, makeRecord } from './change-record.ts'
-import type { ChangeRecord } from './change-record.ts'
 import { keptClass, nameOf } from './channel-classes.ts'
 import type { ChannelTag, MovedChannel } from './channel-classes.ts'
 import { decided, refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import { followLog } from './promotion-history.ts'
 import { describeRecord, newestRecord } from './promotion-log.ts'
-import type { LogEntry } from './promotion-log-entry.ts'
+import type { ChangeRecord, LogEntry } from './promotion-log-entry.ts'
 import type { Author } from './read-promotion-input.ts'
 
 /** What somebody wants to promote, and what stands where. */

@@ -1,16 +1,16 @@
 // What is said at the end of a promotion or rollback: what the channel stands for now, and what is still to be done.
-import { findChannel, nameOf } from './channel-classes.ts'
+import { nameOf } from './channel-classes.ts'
 import type { MovedChannel } from './channel-classes.ts'
 import { decided } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { codeSpan, factList } from './markdown-text.ts'
 import { flagIn, textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
-import { readChangeKind, readFoundDigest, readTagList } from './read-promotion-input.ts'
+import { readChangeKind, readFoundDigest } from './read-promotion-input.ts'
 import type { ChangeKind } from './read-promotion-input.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
 
 /** How the jobs ended: success, failure, cancelled, skipped; empty for one that the workflow does not have. */
 export interface ChangeEnds {
@@ -122,14 +122,10 @@ export const promotionReportDoor: Door = {
 }
 
 function readChangeReport(input: JsonRecord, policy: Policy): Decided<ChangeReport> {
-  const image = findImage(policy, input['image'])
-  if (!image.ok) return image
+  const moved = readMovedChannel(input, policy)
+  if (!moved.ok) return moved
   const kind = readChangeKind(input)
   if (!kind.ok) return kind
-  const also = readTagList(input, 'also')
-  if (!also.ok) return also
-  const moved = findChannel(image.value, textIn(input, 'channel'), also.value)
-  if (!moved.ok) return moved
   const digest = readFoundDigest(input, 'digest')
   if (!digest.ok) return digest
   const replaces = readFoundDigest(input, 'replaces')

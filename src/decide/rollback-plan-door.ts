@@ -1,16 +1,16 @@
 // How a workflow asks for the plan of a rollback.
 import type { Policy } from '../model/policy.ts'
-import { findChannel, nameOf } from './channel-classes.ts'
+import { nameOf } from './channel-classes.ts'
 import { decided } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Answer, Door } from './door.ts'
-import { findImage } from './find-image.ts'
 import { readPromotionLog } from './promotion-log.ts'
 import { formatPreview } from './promotion-preview.ts'
 import { readPromotionSource } from './promotion-source.ts'
 import { textIn } from './read-fields.ts'
 import type { JsonRecord } from './read-fields.ts'
-import { oneLine, readAuthor, readDay, readFoundDigest, readTagList } from './read-promotion-input.ts'
+import { readMovedChannel } from './read-moved-channel.ts'
+import { oneLine, readAuthor, readDay, readFoundDigest } from './read-promotion-input.ts'
 import type { Author, Day } from './read-promotion-input.ts'
 import { planRollback } from './rollback-plan.ts'
 import type { RollbackPlan } from './rollback-plan.ts'
@@ -49,22 +49,18 @@ export const rollbackPlanDoor: Door = {
 type ReadWish = RollbackWish & Author & Day & { readonly lost: readonly string[] }
 
 function readRollbackWish(input: JsonRecord, policy: Policy): Decided<ReadWish> {
-  const image = findImage(policy, input['image'])
-  if (!image.ok) return image
-  const also = readTagList(input, 'also')
-  if (!also.ok) return also
-  const channel = textIn(input, 'channel')
-  const moved = findChannel(image.value, channel, also.value)
+  const moved = readMovedChannel(input, policy)
   if (!moved.ok) return moved
+  const { image, channel } = moved.value
   const current = readFoundDigest(input, 'current')
   if (!current.ok) return current
   const given = textIn(input, 'wanted')
-  const read = given === '' ? undefined : readPromotionSource({ kind: 'rollback', image: image.value, channel, given })
+  const read = given === '' ? undefined : readPromotionSource({ kind: 'rollback', image, channel: channel.tag, given })
   if (read !== undefined && !read.ok) return read
   const wantedDigest = readFoundDigest(input, 'wantedDigest')
   const day = readDay(input)
   const breakGlass = oneLine(textIn(input, 'breakGlass'))
-  const log = readPromotionLog(input['log'], image.value.name)
+  const log = readPromotionLog(input['log'], image.name)
   if (!wantedDigest.ok) return wantedDigest
   if (!day.ok) return day
   // A target that somebody names and insists on does not depend on the log.

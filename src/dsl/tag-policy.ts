@@ -1,11 +1,11 @@
 // The tags of an image, declared once: everything that mentions a tag follows from it.
+import { isPromotable, isRollbackTag } from '../model/channel.ts'
 import { classOf } from '../model/tag-grammar.ts'
 import type { LatestPolicy, TagClass, TagPolicy } from '../model/tag-policy.ts'
 import { callSite } from './call-site.ts'
 import type { CallSite } from './call-site.ts'
 import { channelsOf, defaultClasses, latestPolicy } from './policy/default-classes.ts'
-import { keepRules, promotable, protectedClasses, recognisers, releaseFilters } from './policy/derived.ts'
-import { reservedNames, rollbackable } from './policy/derived.ts'
+import { keepRules, protectedClasses, recognisers, releaseFilters, reservedNames } from './policy/derived.ts'
 import type { KeepRule } from './policy/derived.ts'
 import { inOrderOfOpenness } from './policy/openness.ts'
 import { refuseOptions } from './policy/refuse-options.ts'
@@ -53,11 +53,6 @@ export class Tags<Channel extends string = string> implements TagPolicy {
     return recognisers(this)
   }
 
-  /** The classes that a promotion takes. */
-  get promotable(): readonly TagClass[] {
-    return promotable(this)
-  }
-
   /** What cleanup keeps. */
   get keepRules(): readonly KeepRule[] {
     return keepRules(this)
@@ -78,9 +73,20 @@ export class Tags<Channel extends string = string> implements TagPolicy {
     return classOf(this, tag)
   }
 
-  /** The classes whose tags say what a channel stood for before. */
+  /** The classes that a promotion to the channel takes. */
+  promotable(channel: Channel): readonly TagClass[] {
+    return this.#takenBy(channel, isPromotable)
+  }
+
+  /** The classes that a rollback of the channel can go back to. */
   rollbackable(channel: Channel): readonly TagClass[] {
-    return rollbackable(this, channel)
+    return this.#takenBy(channel, isRollbackTag)
+  }
+
+  /** Nothing for a channel that builds move. */
+  #takenBy(channel: Channel, isTaken: (one: TagClass, channel: string) => boolean): readonly TagClass[] {
+    const isMoved = this.classes.some(({ name, writer }) => name === channel && writer === 'promotion')
+    return isMoved ? this.classes.filter((one) => isTaken(one, channel)) : []
   }
 
   /** The classes as a Markdown table. */

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 import type { TagPolicyOptions } from '../../src/dsl/policy/tag-options.ts'
 import { tagPolicy } from '../../src/dsl/tag-policy.ts'
 import { partNames } from '../../src/model/tag-grammar.ts'
+import type { TagClass } from '../../src/model/tag-policy.ts'
 import { everything, simple } from './tag-policies.ts'
+
+const namesOf = (classes: readonly TagClass[]): readonly string[] => classes.map(({ name }) => name)
 
 describe('the policy of the shortest pipeline', () => {
   it('is a table', () => {
@@ -61,7 +64,7 @@ describe('the policy of the shortest pipeline', () => {
   })
 
   it('promotes what a release or the branch has made', () => {
-    expect(simple.promotable.map(({ name }) => name)).toEqual([
+    expect(simple.promotable('prod').map(({ name }) => name)).toEqual([
       'version',
       'minor',
       'latest',
@@ -71,14 +74,26 @@ describe('the policy of the shortest pipeline', () => {
   })
 
   it('promotes nothing that any branch or anybody could have made', () => {
-    const taken = everything.promotable.map(({ name }) => name)
+    const taken = everything.promotable('prod').map(({ name }) => name)
     const left = everything.classes.filter(({ name, writer }) => writer === 'build' && !taken.includes(name))
     expect(left.map(({ name }) => name).toSorted()).toEqual(['branch', 'commit', 'dev', 'manual', 'prerelease'])
   })
 
-  it('goes back to what was promoted', () => {
-    expect(simple.rollbackable('prod').map(({ name }) => name)).toEqual(['prod-stamp', 'prod-stamp-digest'])
-    expect(simple.rollbackable('staging')).toEqual([])
+  it('goes back to what was promoted, and to what never moves', () => {
+    expect(simple.rollbackable('prod').map(({ name }) => name)).toEqual([
+      'version',
+      'staging-stamp',
+      'prod-stamp',
+      'prod-stamp-digest',
+      'prod-rollback',
+    ])
+    expect([simple.promotable('staging'), simple.rollbackable('staging')]).toEqual([[], []])
+  })
+
+  it('keeps the stamps of two channels apart, also when one name begins with the other', () => {
+    const both = tagPolicy({ channels: ['staging', 'prod', { name: 'prod-eu', from: 'promotion' }] })
+    expect(namesOf(both.rollbackable('prod')).filter((name) => name.startsWith('prod-eu'))).toEqual([])
+    expect(namesOf(both.promotable('prod'))).toContain('prod-eu')
   })
 
   it('keeps versions and channels for ever, and stamps for a while', () => {

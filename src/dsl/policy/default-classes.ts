@@ -1,4 +1,5 @@
 // The classes that the settings of a policy stand for, with what is known of each: who writes it, whether it moves, how long it stays.
+import { keptName } from '../../model/channel.ts'
 import type { Cause, LatestPolicy, TagClass } from '../../model/tag-policy.ts'
 import { parseGrammar } from '../../model/tag-grammar.ts'
 import type { ChannelOptions, TagPolicyOptions } from './tag-options.ts'
@@ -101,7 +102,7 @@ function channelClasses({ name, from, stamps }: Channel): readonly TagClass[] {
   const once = { mobility: 'write-once' } as const
   if (from !== 'promotion') {
     const build = { writer: 'build', causes: [from === 'other-branches' ? 'branch' : from] as Cause[] } as const
-    const stamp = { name: `${name}-stamp`, grammar: `${name}-{date}-{sha7}`, ...build, ...once } as const
+    const stamp = { name: keptName(name, 'stamp'), grammar: `${name}-{date}-{sha7}`, ...build, ...once } as const
     const about = `What ${name} stood for on a day.`
     return [
       { name, grammar: name, ...base, ...build, about: `The newest build ${sourceWords(from)}.` },
@@ -114,14 +115,19 @@ function channelClasses({ name, from, stamps }: Channel): readonly TagClass[] {
   if (!stamps) return [inPlace]
   return [
     inPlace,
-    { name: `${name}-stamp`, grammar: `${name}-{date}-{sha7}`, ...kept, about: 'A promotion.' },
+    { name: keptName(name, 'stamp'), grammar: `${name}-{date}-{sha7}`, ...kept, about: 'A promotion.' },
     {
-      name: `${name}-stamp-digest`,
+      name: keptName(name, 'stamp-digest'),
       grammar: `${name}-{date}-d{hex12}`,
       ...kept,
       about: 'A promotion of an image that names no commit.',
     },
-    { name: `${name}-rollback`, grammar: `${name}-rollback-{date}-{time}-from-{text}`, ...kept, about: 'A rollback.' },
+    {
+      name: keptName(name, 'rollback'),
+      grammar: `${name}-rollback-{date}-{time}-from-{text}`,
+      ...kept,
+      about: 'A rollback.',
+    },
   ]
 }
 

@@ -18,21 +18,6 @@ export function recognisers({ classes, variants }: TagPolicy): Readonly<Record<s
   return Object.fromEntries(classes.map(({ name, grammar }) => [name, new RegExp(grammarRegex(grammar, variants))]))
 }
 
-/** The classes that a promotion takes: what a release or one named branch has made. */
-export function promotable({ classes }: Pick<TagPolicy, 'classes'>): readonly TagClass[] {
-  return classes.filter(
-    ({ writer, causes }) =>
-      writer === 'build' &&
-      causes.some((cause) => typeof cause === 'object' || cause === 'release' || cause === 'rebuild'),
-  )
-}
-
-/** The classes whose tags say what a channel stood for before. */
-export function rollbackable({ classes }: Pick<TagPolicy, 'classes'>, channel: string): readonly TagClass[] {
-  const names = [`${channel}-stamp`, `${channel}-stamp-digest`]
-  return classes.filter(({ name, writer }) => writer === 'promotion' && names.includes(name))
-}
-
 /** What cleanup keeps of one class. */
 export interface KeepRule {
   readonly class: string

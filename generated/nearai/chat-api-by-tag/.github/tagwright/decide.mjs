@@ -3522,6 +3522,29 @@ const findRevisionDoor = {
   }
 };
 
+// src/model/channel.ts
+/** Tags that a promotion leaves, named after a commit or, where none is known, after a digest; and those of a rollback. */
+const keptKinds = [
+  "stamp",
+  "stamp-digest",
+  "rollback"
+];
+/** The name of the class of such tags. */
+const keptName = (channel, kind) => `${channel}-${kind}`;
+/** Tags that only say what the channel itself stood for once. */
+const isKeptFor = (channel, { name }) => keptKinds.some((kind) => name === keptName(channel, kind));
+/** What a promotion to the channel takes: what a release or a named branch made, and what another channel stands for. */
+function isPromotable(tagClass, channel) {
+  const { name, writer, causes } = tagClass;
+  if (writer === "promotion") return name !== channel && !isKeptFor(channel, tagClass);
+  return causes.some((cause) => typeof cause === "object" || cause === "release" || cause === "rebuild");
+}
+/** What a rollback of the channel takes: a tag that never moves, of a promotion to it or of what may be promoted. */
+function isRollbackTag(tagClass, channel) {
+  if (tagClass.mobility !== "write-once") return false;
+  return tagClass.writer === "promotion" ? isKeptFor(channel, tagClass) : isPromotable(tagClass, channel);
+}
+
 // src/decide/channel-classes.ts
 /** The channel and its aliases; each must be a tag that promotions move. */
 function findChannel(image, channel, also = []) {
@@ -3553,19 +3576,18 @@ function nameOf({ name, registries }) {
   const [first] = registries;
   return first === void 0 ? name : fullName(first);
 }
-/** What a promotion to the channel takes: what a release or a named branch made, and what another channel stands for. */
-function isPromotable({ name, writer, causes }, channel) {
-  if (writer === "promotion") return name !== channel && !name.startsWith(`${channel}-`);
-  return causes.some((cause) => typeof cause === "object" || cause === "release" || cause === "rebuild");
-}
-/** What a rollback of the channel takes: a tag that never moves, of a promotion or of what may be promoted. */
-function isRollbackTag(tagClass, channel) {
-  if (tagClass.mobility !== "write-once") return false;
-  return tagClass.writer === "promotion" ? tagClass.name.startsWith(`${channel}-`) : isPromotable(tagClass, channel);
-}
-/** The classes that leave a tag behind for a promotion (with a commit in the name, or without) or for a rollback. */
+/** The class of the tags that a change of the channel leaves behind, where the policy has it. */
 function keptClass({ tags }, channel, kind) {
-  return tags.classes.find(({ name, writer }) => writer === "promotion" && name === `${channel}-${kind}`);
+  return tags.classes.find(({ name, writer }) => writer === "promotion" && name === keptName(channel, kind));
+}
+
+// src/decide/read-moved-channel.ts
+/** From IMAGE, ALSO and the variable that names the channel. */
+function readMovedChannel(input, policy, field = "channel") {
+  const image = findImage(policy, input["image"]);
+  if (!image.ok) return image;
+  const also = readTagList(input, "also");
+  return also.ok ? findChannel(image.value, textIn(input, field), also.value) : also;
 }
 
 // src/decide/promotion-check.ts
@@ -3607,24 +3629,22 @@ const promotionCheckDoor = {
     }
   },
   decide: (input, policy) => {
-    const image = findImage(policy, input["image"]);
-    if (!image.ok) return image;
-    const channel = findChannel(image.value, textIn(input, "channel"));
-    if (!channel.ok) return channel;
+    const moved = readMovedChannel(input, policy);
+    if (!moved.ok) return moved;
     const digest = readDigest(input, "digest");
     if (!digest.ok) return digest;
     const replaces = readFoundDigest(input, "replaces");
     if (!replaces.ok) return replaces;
     const found = readFoundDigest(input, "found");
     if (!found.ok) return found;
-    const log = readPromotionLog(input["log"], image.value.name);
+    const log = readPromotionLog(input["log"], moved.value.image.name);
     if (!log.ok && textIn(input, "breakGlass") === "") return log;
     const entries = log.ok ? log.value.entries : [];
     const warnings = log.ok ? [] : log.sentences;
     const seen = Number(textIn(input, "seen") || "0");
     if (!Number.isSafeInteger(seen)) return refused("malformed", `SEEN is ${showValue(input["seen"])}, not the number of a record`);
     const checked = checkApproved({
-      channel: channel.value.channel.tag,
+      channel: moved.value.channel.tag,
       digest: digest.value,
       replaces: replaces.value,
       found: found.value,
@@ -3784,9 +3804,7 @@ const promotionLogDoor = {
     }
   },
   decide: (input, policy) => {
-    const image = findImage(policy, input["image"]);
-    if (!image.ok) return image;
-    const moved = findChannel(image.value, textIn(input, "channel"));
+    const moved = readMovedChannel(input, policy);
     if (!moved.ok) return moved;
     const log = readWhole(input, moved.value);
     return log.ok ? decided(tellPromotionLog(log.value)) : log;
@@ -3955,14 +3973,10 @@ const promotionNotesDoor = {
   }
 };
 function readMadeChange(input, policy) {
-  const image = findImage(policy, input["image"]);
-  if (!image.ok) return image;
+  const moved = readMovedChannel(input, policy);
+  if (!moved.ok) return moved;
   const kind = readChangeKind(input);
   if (!kind.ok) return kind;
-  const also = readTagList(input, "also");
-  if (!also.ok) return also;
-  const moved = findChannel(image.value, textIn(input, "channel"), also.value);
-  if (!moved.ok) return moved;
   const digest = readDigest(input, "digest");
   if (!digest.ok) return digest;
   const replaces = readFoundDigest(input, "replaces");
@@ -3989,15 +4003,7 @@ function readMadeChange(input, policy) {
 // src/decide/change-record.ts
 /** The record of a change that is about to be made. */
 function makeRecord({ kind, image, digest, replaces, ...details }) {
-  const { stamp, revision, by, run, reason, override } = details;
-  const given = Object.entries({
-    stamp,
-    revision,
-    by,
-    run,
-    reason,
-    override
-  }).filter(([, value]) => value !== "");
+  const given = Object.entries(details).filter(([, value]) => value !== "");
   return {
     kind,
     image,
@@ -4235,25 +4241,21 @@ const promotionPlanDoor = {
   }
 };
 function readPromotionWish(input, policy) {
-  const image = findImage(policy, input["image"]);
-  if (!image.ok) return image;
-  const also = readTagList(input, "also");
-  if (!also.ok) return also;
-  const channel = textIn(input, "to");
-  const moved = findChannel(image.value, channel, also.value);
+  const moved = readMovedChannel(input, policy, "to");
   if (!moved.ok) return moved;
+  const { image, channel } = moved.value;
   const given = textIn(input, "from");
   const read = readPromotionSource({
     kind: "promotion",
-    image: image.value,
-    channel,
+    image,
+    channel: channel.tag,
     given
   });
   if (!read.ok) return read;
   const source = readFoundDigest(input, "sourceDigest");
   const target = readFoundDigest(input, "targetDigest");
   const day = readDay(input);
-  const log = readPromotionLog(input["log"], image.value.name);
+  const log = readPromotionLog(input["log"], image.name);
   if (!source.ok) return source;
   if (!target.ok) return target;
   if (!day.ok) return day;
@@ -4441,14 +4443,10 @@ const promotionReportDoor = {
   }
 };
 function readChangeReport(input, policy) {
-  const image = findImage(policy, input["image"]);
-  if (!image.ok) return image;
+  const moved = readMovedChannel(input, policy);
+  if (!moved.ok) return moved;
   const kind = readChangeKind(input);
   if (!kind.ok) return kind;
-  const also = readTagList(input, "also");
-  if (!also.ok) return also;
-  const moved = findChannel(image.value, textIn(input, "channel"), also.value);
-  if (!moved.ok) return moved;
   const digest = readFoundDigest(input, "digest");
   if (!digest.ok) return digest;
   const replaces = readFoundDigest(input, "replaces");
@@ -4704,27 +4702,23 @@ const rollbackPlanDoor = {
   }
 };
 function readRollbackWish(input, policy) {
-  const image = findImage(policy, input["image"]);
-  if (!image.ok) return image;
-  const also = readTagList(input, "also");
-  if (!also.ok) return also;
-  const channel = textIn(input, "channel");
-  const moved = findChannel(image.value, channel, also.value);
+  const moved = readMovedChannel(input, policy);
   if (!moved.ok) return moved;
+  const { image, channel } = moved.value;
   const current = readFoundDigest(input, "current");
   if (!current.ok) return current;
   const given = textIn(input, "wanted");
   const read = given === "" ? void 0 : readPromotionSource({
     kind: "rollback",
-    image: image.value,
-    channel,
+    image,
+    channel: channel.tag,
     given
   });
   if (read !== void 0 && !read.ok) return read;
   const wantedDigest = readFoundDigest(input, "wantedDigest");
   const day = readDay(input);
   const breakGlass = oneLine(textIn(input, "breakGlass"));
-  const log = readPromotionLog(input["log"], image.value.name);
+  const log = readPromotionLog(input["log"], image.name);
   if (!wantedDigest.ok) return wantedDigest;
   if (!day.ok) return day;
   if (!log.ok && (read === void 0 || breakGlass === "")) return log;
