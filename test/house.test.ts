@@ -91,6 +91,17 @@ describe('the house', () => {
     expect(others).toEqual([])
   })
 
+  it('lets a kind of decision import only kinds that come before it, and what all share', () => {
+    const kinds = ['build', 'contract', 'promotion', 'cleanup', 'release']
+    const before: Readonly<Record<string, readonly string[]>> = { release: ['build'], cleanup: ['promotion'] }
+    const kindOf = (file: string): string => /^src\/decide\/([a-z]+)\//.exec(file)?.[1] ?? ''
+    expect([...new Set(sources.map(kindOf))].filter((kind) => kind !== '').toSorted()).toEqual(kinds.toSorted())
+    const wrong = imports
+      .filter(({ from, to }) => from.startsWith('src/decide/') && from !== 'src/decide/doors.ts' && kindOf(to) !== '')
+      .filter(({ from, to }) => ![kindOf(from), ...(before[kindOf(from)] ?? [])].includes(kindOf(to)))
+    expect(wrong).toEqual([])
+  })
+
   it('has no cycle of values', () => {
     const graph = new Map<string, string[]>()
     for (const { from, to, isType } of imports.filter(isLocal))

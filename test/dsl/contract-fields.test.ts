@@ -1,10 +1,10 @@
 // A field of a contract as data: what a schema of zod or GitHub's words become, and what is refused because data cannot hold it.
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
-import { payloadDoor } from '../../src/decide/validate-payload.ts'
+import { payloadDoor } from '../../src/decide/contract/validate-payload.ts'
 import { contract } from '../../src/dsl/contract.ts'
 import { comment } from '../../src/index.ts'
-import { policyWith } from '../decide/contracts.ts'
+import { policyWith } from '../decide/contract/contracts.ts'
 import { outputsOf } from '../decide/open-door.ts'
 
 const dataOf = (field: object): unknown =>

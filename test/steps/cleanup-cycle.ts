@@ -1,9 +1,9 @@
 // One cleanup as a workflow does it: read, plan, read again, look again, delete, read, verify; steps are run, decisions are asked.
-import { cleanupPlanDoor } from '../../src/decide/cleanup-plan-door.ts'
-import { cleanupRecheckDoor } from '../../src/decide/cleanup-recheck.ts'
-import { cleanupVerifyDoor } from '../../src/decide/cleanup-verify.ts'
+import { cleanupPlanDoor } from '../../src/decide/cleanup/cleanup-plan-door.ts'
+import { cleanupRecheckDoor } from '../../src/decide/cleanup/cleanup-recheck.ts'
+import { cleanupVerifyDoor } from '../../src/decide/cleanup/cleanup-verify.ts'
 import type { Door } from '../../src/decide/door.ts'
-import type { PlannedDeletion, PlannedUntag } from '../../src/decide/cleanup-plan.ts'
+import type { PlannedDeletion, PlannedUntag } from '../../src/decide/cleanup/cleanup-plan.ts'
 import { applyCleanup } from '../../src/steps/apply-cleanup.ts'
 import { readInventory } from '../../src/steps/read-inventory.ts'
 import { restoreVersions } from '../../src/steps/restore-versions.ts'

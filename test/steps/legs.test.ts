@@ -1,8 +1,8 @@
 // From the legs of a build to one index: records, manifests, and the push of the index by its digest.
 import { describe, expect, it } from 'vitest'
-import { checkLegs } from '../../src/decide/check-legs.ts'
-import { makeIndex } from '../../src/decide/make-index.ts'
-import type { LegManifest } from '../../src/decide/make-index.ts'
+import { checkLegs } from '../../src/decide/build/check-legs.ts'
+import { makeIndex } from '../../src/decide/build/make-index.ts'
+import type { LegManifest } from '../../src/decide/build/make-index.ts'
 import { pushIndex } from '../../src/steps/push-index.ts'
 import { readLegs } from '../../src/steps/read-legs.ts'
 import { readManifests } from '../../src/steps/read-manifests.ts'

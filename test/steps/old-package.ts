@@ -1,5 +1,5 @@
 // A package on GHCR that is in need of a cleanup, with all that a cleanup of it needs.
-import { smallPolicy } from '../decide/small-packages.ts'
+import { smallPolicy } from '../decide/cleanup/small-packages.ts'
 import { startGhcr } from '../world/ghcr.ts'
 import type { Ghcr, GhcrOptions } from '../world/ghcr.ts'
 import { putImage, putIndex } from '../world/images.ts'

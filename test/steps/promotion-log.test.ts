@@ -1,6 +1,6 @@
 // The promotion log: a record is opened before anything moves, closed after it, and all of them are read back.
 import { describe, expect, it } from 'vitest'
-import { readPromotionLog as readLog } from '../../src/decide/promotion-log.ts'
+import { readPromotionLog as readLog } from '../../src/decide/promotion/promotion-log.ts'
 import { finishRecord } from '../../src/steps/finish-record.ts'
 import { readPromotionLog } from '../../src/steps/read-promotion-log.ts'
 import { startRecord } from '../../src/steps/start-record.ts'

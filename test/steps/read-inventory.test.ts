@@ -1,7 +1,7 @@
 // The inventory of a package: everything that is there, read from a registry and an API that answer, lie or fail.
 import { describe, expect, it } from 'vitest'
-import { readInventory as read } from '../../src/decide/inventory.ts'
-import type { Inventory } from '../../src/decide/inventory.ts'
+import { readInventory as read } from '../../src/decide/cleanup/inventory.ts'
+import type { Inventory } from '../../src/decide/cleanup/inventory.ts'
 import { readInventory } from '../../src/steps/read-inventory.ts'
 import { startGhcr } from '../world/ghcr.ts'
 import type { Ghcr, GhcrOptions } from '../world/ghcr.ts'

@@ -1,9 +1,9 @@
 // The builds of nearai: which events start them, how the bytes are made, and that no tag comes before the proofs.
 import { describe, expect, it } from 'vitest'
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
-import { buildTagsDoor } from '../../src/decide/build-tags-door.ts'
-import { dispatchPayloadDoor } from '../../src/decide/dispatch-payload.ts'
-import { stagingFreezeDoor } from '../../src/decide/staging-freeze.ts'
+import { buildTagsDoor } from '../../src/decide/build/build-tags-door.ts'
+import { dispatchPayloadDoor } from '../../src/decide/contract/dispatch-payload.ts'
+import { stagingFreezeDoor } from '../../src/decide/release/staging-freeze.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import { outputsOf } from '../decide/open-door.ts'
 import { jobOf, loadNearai, needsOf, placeOf, stepOf } from './nearai.ts'

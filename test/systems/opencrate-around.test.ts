@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { declaredLabel } from '../../src/check/actionlint/declared-labels.ts'
-import { buildTagsDoor } from '../../src/decide/build-tags-door.ts'
+import { buildTagsDoor } from '../../src/decide/build/build-tags-door.ts'
 import type { Host } from '../../src/host/host.ts'
 import { createMemoryHost } from '../../src/host/memory-host.ts'
 import { outputsOf } from '../decide/open-door.ts'

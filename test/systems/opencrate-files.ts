@@ -1,8 +1,8 @@
 // What tests read of the committed workflows of OpenCrate.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildMatrixDoor } from '../../src/decide/build-matrix-door.ts'
-import { matrixFromFilesDoor } from '../../src/decide/matrix-from-files.ts'
+import { buildMatrixDoor } from '../../src/decide/build/build-matrix-door.ts'
+import { matrixFromFilesDoor } from '../../src/decide/build/matrix-from-files.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import { outputsOf } from '../decide/open-door.ts'
 import { fileOf } from './opencrate-world.ts'

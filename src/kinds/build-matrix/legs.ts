@@ -1,6 +1,6 @@
 // The legs of a build: written out where the image says them all, made by the plan where only the run knows its products.
-import { planMatrix } from '../../decide/build-matrix.ts'
-import type { BuildLeg, PlannedImage, PlannedMatrix } from '../../decide/build-matrix.ts'
+import { planMatrix } from '../../decide/build/build-matrix.ts'
+import type { BuildLeg, PlannedImage, PlannedMatrix } from '../../decide/build/build-matrix.ts'
 import type { Expression } from '../../dsl/expression.ts'
 import { fromJSON } from '../../dsl/functions.ts'
 import type { Strategy } from '../../dsl/job.ts'

@@ -1,5 +1,5 @@
 // What the jobs of a release have in common: the image, where its source comes from, how it is built and proven.
-import type { VariantFacts } from '../../decide/build-matrix.ts'
+import type { VariantFacts } from '../../decide/build/build-matrix.ts'
 import type { ConditionAt, Expression } from '../../dsl/expression.ts'
 import type { Job } from '../../dsl/job.ts'
 import type { Step } from '../../dsl/step.ts'

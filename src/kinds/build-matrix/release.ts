@@ -1,6 +1,6 @@
 // The kind build-matrix: from a push to published tags. Everything goes by digest until it is tested and signed.
 import { checkout } from '../../actions/actions/checkout.ts'
-import type { VariantFacts } from '../../decide/build-matrix.ts'
+import type { VariantFacts } from '../../decide/build/build-matrix.ts'
 import { github } from '../../dsl/contexts.ts'
 import type { On } from '../../dsl/events.ts'
 import { caseOf, text } from '../../dsl/functions.ts'

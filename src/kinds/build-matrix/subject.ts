@@ -1,5 +1,5 @@
 // What was built, as the jobs after the build speak of it: one digest, or a list of them, always by digest.
-import type { PlannedImage } from '../../decide/build-matrix.ts'
+import type { PlannedImage } from '../../decide/build/build-matrix.ts'
 import type { Expression } from '../../dsl/expression.ts'
 import { fromJSON, text } from '../../dsl/functions.ts'
 import type { Job, Strategy } from '../../dsl/job.ts'

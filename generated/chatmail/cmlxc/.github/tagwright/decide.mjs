@@ -44,7 +44,7 @@ const findHiddenSign = (text) => text.match(hidden)?.[0];
 /** How a hidden sign is named. */
 const escapeSign = (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-// src/decide/check-secrets.ts
+// src/decide/build/check-secrets.ts
 /** Each missing secret by its name. */
 function checkSecrets(configured) {
   if (typeof configured !== "object" || configured === null || Array.isArray(configured)) return refused("malformed", "CONFIGURED is not an object with one true or false for each secret");
@@ -111,7 +111,7 @@ function readRefName(ref) {
 /** Whether the text is a whole commit id. */
 const isCommitId = (text) => /^[0-9a-f]{40}$/.test(text);
 
-// src/decide/classify-ref.ts
+// src/decide/build/classify-ref.ts
 /** Forty hex digits are a commit; else a tag goes before a branch, as in git itself. */
 function classifyRef({ ref, refs, said = "" }) {
   const { name, type } = readRefName(ref);
@@ -355,7 +355,7 @@ function classOf(policy, tag) {
   return policy.classes.find(({ grammar }) => readTag(grammar, tag, policy.variants) !== void 0);
 }
 
-// src/decide/receive-dispatch.ts
+// src/decide/contract/receive-dispatch.ts
 /** Takes the ref and the commit, each from the first that offers one. */
 function receiveDispatch({ payload, input, defaultRef = "" }) {
   const from = payload.ref ? "payload" : input.ref ? "input" : "default";
@@ -449,7 +449,7 @@ const receiveDoor = {
   }
 };
 
-// src/decide/read-contract.ts
+// src/decide/contract/read-contract.ts
 /** The contract of that name. */
 function findContract(policy, name) {
   const contracts = policy.contracts ?? {};
@@ -465,7 +465,7 @@ function readGivenFields(what, given) {
   return refused("malformed", `${what} is ${showValue(given)}, not an object with fields`);
 }
 
-// src/decide/validate-text.ts
+// src/decide/contract/validate-text.ts
 /** What is said after the name of the field; undefined when the text fits. */
 function findTextProblem(field, text) {
   return findHidden(field, text) ?? findLength(field, text) ?? findMisfit(field, text);
@@ -500,7 +500,7 @@ function findMeaningProblem(holds, text) {
   }
 }
 
-// src/decide/validate-fields.ts
+// src/decide/contract/validate-fields.ts
 /** Checks every field at once. A field that is null or an empty text counts as not given. */
 function validateFields(fields, given) {
   const values = {};
@@ -560,7 +560,7 @@ function readText$1(field, raw) {
   return problem === void 0 ? { value: raw } : { problem };
 }
 
-// src/decide/dispatch-payload.ts
+// src/decide/contract/dispatch-payload.ts
 /** The fields that were given, typed. What the receiver would refuse is refused here, where somebody sees it. */
 function makeDispatchPayload(contract, given) {
   const fields = readGivenFields("the payload", given);
@@ -615,7 +615,7 @@ const dispatchPayloadDoor = {
   }
 };
 
-// src/decide/source-commit.ts
+// src/decide/build/source-commit.ts
 /** A branch may go on while a message is on its way; a tag that does was moved, and nobody knows which commit is meant. */
 function findSourceCommit({ kind, name, head, sent }) {
   const misfit = [head, sent].find((id) => id !== "" && !isCommitId(id));
@@ -660,7 +660,7 @@ const sourceCommitDoor = {
   }
 };
 
-// src/decide/validate-inputs.ts
+// src/decide/contract/validate-inputs.ts
 /** The typed values of all fields; defaults are filled in. */
 function validateInputs({ name, fields }, { inputs, event = "workflow_dispatch" }) {
   const given = readGivenFields("the form", inputs);
@@ -693,7 +693,7 @@ const inputsDoor = {
   }
 };
 
-// src/decide/validate-payload.ts
+// src/decide/contract/validate-payload.ts
 /** The typed values of all fields. Nothing of the payload is said before its sender is known to be allowed. */
 function validatePayload(contract, { payload, sender, allowed = [] }) {
   const stranger = findStranger(contract, sender, allowed);
@@ -766,7 +766,7 @@ const payloadDoor = {
   }
 };
 
-// src/decide/cleanup-reasons.ts
+// src/decide/cleanup/cleanup-reasons.ts
 /** Why a version stays. */
 function whyItStays({ inventory, verdicts, roots, stays }, digest) {
   const { as, root, from } = stays.get(digest) ?? {
@@ -812,7 +812,7 @@ function subjectOfTag(tag) {
   return hex === void 0 ? void 0 : `sha256:${hex}`;
 }
 
-// src/decide/closure.ts
+// src/decide/cleanup/closure.ts
 /** Reads the relations of all manifests once. */
 function graphOf({ versions, manifests }) {
   const belongings = /* @__PURE__ */ new Map();
@@ -889,7 +889,7 @@ function isHeldByItself(graph, digest, left) {
   return graph.holdersOf(digest).every((holder) => !left.has(holder) || circle.has(holder));
 }
 
-// src/decide/cleanup-roots.ts
+// src/decide/cleanup/cleanup-roots.ts
 /** The digests that stay by themselves, each with its reason. */
 function findRoots(judged, settings) {
   const isInScope = scopeOf(judged, settings);
@@ -957,7 +957,7 @@ function asTexts(value) {
 /** Whether a value is the digest of a manifest. */
 const isImageDigest = (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value);
 
-// src/decide/inventory.ts
+// src/decide/cleanup/inventory.ts
 /**
 * Reads an inventory. The package is listed before and after its manifests are read, because a list that moves under its
 * reader loses entries at the borders of its pages; what either list shows counts.
@@ -1065,7 +1065,7 @@ function findUnlistedTag(versions, tags) {
 }
 const recordOf = (value) => isJsonRecord(value) ? value : {};
 
-// src/decide/newest-tags.ts
+// src/decide/cleanup/newest-tags.ts
 /** The tags that are among the newest of their class; every variant is counted for itself. */
 function findNewestTags(policy, versions) {
   const groups = /* @__PURE__ */ new Map();
@@ -1118,7 +1118,7 @@ const namesItself = ({ grammar }) => grammar.includes("{branch}");
 /** The branches that a class is written for. */
 const branchesInCauses = ({ causes }) => causes.flatMap((cause) => typeof cause === "object" ? [cause.branch] : []);
 
-// src/decide/keep-rules.ts
+// src/decide/cleanup/keep-rules.ts
 /** Every tag of the versions with what becomes of it, by digest. */
 function judgeTags(policy, versions, settings) {
   const newest = findNewestTags(policy, versions);
@@ -1250,7 +1250,7 @@ function limitToBranch(verdict, tagClass, { policy, settings }) {
   };
 }
 
-// src/decide/cleanup-plan.ts
+// src/decide/cleanup/cleanup-plan.ts
 /** Makes the plan for one package. */
 function planCleanup({ tags: policy }, inventory, settings) {
   const versions = [...inventory.versions.values()];
@@ -1333,7 +1333,7 @@ function findImage({ images }, name) {
 /** `linux/arm64/v8` is what `linux/arm64` means. */
 const plainPlatform = (platform) => platform.replace(/^(linux\/arm64)\/v8$/, "$1");
 
-// src/decide/promoted-digests.ts
+// src/decide/promotion/promoted-digests.ts
 /** No run lives longer, not even one that waits for approval. */
 const longestRunMs = 3024e6;
 /** Looks through the entries, the oldest first; `count` is how many changes back a rollback may go. */
@@ -1347,7 +1347,7 @@ function findPromotedDigests(entries, { now, count }) {
 }
 const digestsOf = (entries) => entries.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== "");
 
-// src/decide/promotion-log-entry.ts
+// src/decide/promotion/promotion-log-entry.ts
 /** Reads a deployment with its payload and statuses, or an entry that was read before. */
 function readLogEntry(raw) {
   const fields = "payload" in raw ? readRecordPayload(raw["payload"]) : raw;
@@ -1420,7 +1420,7 @@ function readDetails(fields) {
   return details;
 }
 
-// src/decide/promotion-log.ts
+// src/decide/promotion/promotion-log.ts
 /**
 * Reads a log. A record of ours that is broken stops everything: without it nobody can say what was in production. Records of
 * another image are left out.
@@ -1460,7 +1460,7 @@ function describeRecord({ id, at, kind, by, reason, stamp }) {
   return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
 }
 
-// src/decide/cleanup-settings.ts
+// src/decide/cleanup/cleanup-settings.ts
 /** The variables of a request. */
 const cleanupVariables = {
   IMAGE: { as: "text" },
@@ -1604,7 +1604,7 @@ function codeSpan(text) {
 /** A list of names and values; values that are empty are left out. */
 const factList = (facts) => Object.entries(facts).filter(([, value]) => value !== "").map(([name, value]) => `- **${name}**: ${value}`).join("\n");
 
-// src/decide/cleanup-summary.ts
+// src/decide/cleanup/cleanup-summary.ts
 /** GitHub drops a summary above 1 MiB; the plan file has the rest. */
 const longestTable = 200;
 /** Markdown: the counts, what goes, and which tags stay. */
@@ -1635,7 +1635,7 @@ function tableOf(title, rows) {
 const nameInTable = (digest, tags) => tags.length > 0 ? tags.map(codeSpan).join(" ") : shortDigest(digest);
 const shortDigest = (digest) => codeSpan(digest.slice(0, 19));
 
-// src/decide/cleanup-plan-door.ts
+// src/decide/cleanup/cleanup-plan-door.ts
 const emptyPlan = {
   delete: [],
   untag: [],
@@ -1690,7 +1690,7 @@ const cleanupPlanDoor = {
   }
 };
 
-// src/decide/read-plan.ts
+// src/decide/cleanup/read-plan.ts
 /** Reads a plan; undefined for anything else. */
 function readPlan(value) {
   const { delete: deletions, untag: untags, keep } = value ?? {};
@@ -1725,7 +1725,7 @@ const toVersion = (entry) => ({
   tags: asTexts(entry["tags"]) ?? []
 });
 
-// src/decide/cleanup-recheck.ts
+// src/decide/cleanup/cleanup-recheck.ts
 /** What both plans agree on: the one that was shown, and the one that the same rules make of the package as it is now. */
 function recheckPlan(shown, fresh, inventory) {
   const planned = new Map(shown.delete.map((deletion) => [deletion.digest, deletion]));
@@ -1789,7 +1789,7 @@ const answerRecheck = ({ dropped, remarks, ...plan }, dryRun) => ({
   warnings: remarks
 });
 
-// src/decide/cleanup-verify.ts
+// src/decide/cleanup/cleanup-verify.ts
 /** Compares what a plan promised with what is there. */
 function verifyCleanup(plan, inventory) {
   const deleted = new Map(plan.delete.map((version) => [version.digest, version]));
@@ -1899,7 +1899,7 @@ function readGitTag({ git }, tag) {
   };
 }
 
-// src/decide/moving-tags-listing.ts
+// src/decide/build/moving-tags-listing.ts
 /** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
 function readTagListings(listings, readings = []) {
   const records = asRecords(listings);
@@ -1987,7 +1987,7 @@ function findPublished(policy, tags) {
   });
 }
 
-// src/decide/missing-images.ts
+// src/decide/build/missing-images.ts
 /** The lowest version comes first, so that whoever builds them in this order ends with the highest. */
 function findMissingImages(policy, { gitTags, tags, since }) {
   const published = new Set(tags);
@@ -2074,7 +2074,7 @@ function readSince(since) {
   return version === void 0 ? refused("malformed", `SINCE is ${showValue(since)}, not a version such as 1.2.0`) : decided(version);
 }
 
-// src/decide/check-digests.ts
+// src/decide/build/check-digests.ts
 /** Reads one digest, or a list with product and variant; `name` is the variable that it came from. */
 function readImageDigests(name, value) {
   if (isImageDigest(value)) return decided([{
@@ -2186,7 +2186,7 @@ function readVersionFile(text) {
 /** Whether a version can end so: a fourth number is no pre-release, and marks alone say nothing. */
 const isVersionTail = (rest) => rest === "" || !/^\.[0-9]/.test(rest) && /[0-9A-Za-z]/.test(rest);
 
-// src/decide/build-tags-source.ts
+// src/decide/build/build-tags-source.ts
 const proposals = [
   "pull_request",
   "pull_request_target",
@@ -2271,7 +2271,7 @@ function noVersion(git, ref) {
   return refused("malformed", `Tag ${showValue(ref)} does not follow semantic versioning (expected: ${example})`, `Please create a tag matching the pattern: ${pattern}`);
 }
 
-// src/decide/build-tags.ts
+// src/decide/build/build-tags.ts
 /** All tags of the build; for a pull request those that it would have, as far as they can be. */
 function planBuildTags({ name, tags: policy }, request) {
   const misfit = findRequestProblem(policy, request);
@@ -2391,7 +2391,7 @@ function ownerOf(policy, { name, grammar }, tag) {
   return partNamesOf(grammar).some((part) => part === "branch" || part === "text") && (tag === "latest" || parseVersion(tag) !== void 0) ? "is reserved for releases" : void 0;
 }
 
-// src/decide/build-tags-door.ts
+// src/decide/build/build-tags-door.ts
 const buildTagsDoor = {
   name: "build-tags",
   about: "The tags that a build writes, by how its run was started.",
@@ -2503,7 +2503,7 @@ function principalTag({ tags: policy }, tags) {
 }
 const describeTag = ({ tag, class: name, mobility }) => `  ${tag} (${name}, ${mobility})`;
 
-// src/decide/matrix-from-files.ts
+// src/decide/build/matrix-from-files.ts
 /** The values of an axis from the text of a file: a list in JSON, or one value a line, `#` beginning a remark. */
 function readAxisFile(file, text) {
   const values = text.trimStart().startsWith("[") ? readJsonList(file, text) : decided(readValueLines(text));
@@ -2576,7 +2576,7 @@ const matrixFromFilesDoor = {
 /** The name with its registry, as clients take it. */
 const fullName = ({ host, repository }) => `${host}/${repository}`;
 
-// src/decide/build-matrix.ts
+// src/decide/build/build-matrix.ts
 /** More than GitHub starts from one matrix. */
 const mostLegs = 256;
 function planMatrix(image, request) {
@@ -2683,7 +2683,7 @@ function planLeg(image, { platform, platforms, request }) {
   };
 }
 
-// src/decide/build-matrix-door.ts
+// src/decide/build/build-matrix-door.ts
 const buildMatrixDoor = {
   name: "build-matrix",
   about: "The legs of a build, by product, variant and platform.",
@@ -2765,7 +2765,7 @@ function answerMatrix({ platforms, images, legs }) {
   };
 }
 
-// src/decide/make-index.ts
+// src/decide/build/make-index.ts
 const indexType = "application/vnd.oci.image.index.v1+json";
 const indexTypes = [indexType, "application/vnd.docker.distribution.manifest.list.v2+json"];
 const manifestTypes = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
@@ -2875,7 +2875,7 @@ function readDescriptor(value) {
 }
 const isTexts = (value) => isJsonRecord(value) && Object.values(value).every((one) => typeof one === "string");
 
-// src/decide/make-index-door.ts
+// src/decide/build/make-index-door.ts
 const makeIndexDoor = {
   name: "make-index",
   about: "The index of an image, from the manifests of its legs.",
@@ -2932,7 +2932,7 @@ function readAnnotations(value) {
   return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : void 0;
 }
 
-// src/decide/check-legs.ts
+// src/decide/build/check-legs.ts
 /** The digests of all legs in the order of the plan. Of a leg that ran again the last attempt counts. */
 function checkLegs(plan, records) {
   const found = plan.map((leg) => matchLeg(leg, records.filter((record) => record.leg === leg.leg)));
@@ -3034,7 +3034,7 @@ const checkLegsDoor = {
   }
 };
 
-// src/decide/moving-tags-rivals.ts
+// src/decide/build/moving-tags-rivals.ts
 const keyOf = ({ version, variant }) => `${formatVersion(version)}${variant}`;
 function findHigherVersions(request) {
   const { version, policy, listings } = request;
@@ -3085,7 +3085,7 @@ function isHighestVersion({ version, images }, higher) {
   return ![...higher.byRepository.values()].flat().some((one) => (!hasMain || one.variant === "") && isCompleteVersion(higher, one));
 }
 
-// src/decide/moving-tags.ts
+// src/decide/build/moving-tags.ts
 function planTags(request) {
   const higher = findHigherVersions(request);
   const verdicts = findPlaces(request).map((place) => ({
@@ -3206,7 +3206,7 @@ const isSameTarget = (rival, now) => rival.digest !== void 0 && rival.digest ===
 /** A tag of unknown origin beside a higher version could stand for that one. */
 const isUnclear = (now, rivals) => now !== void 0 && rivals.length > 0 && (now.digest === void 0 || rivals.some(({ tag }) => tag.digest === void 0));
 
-// src/decide/planned-images.ts
+// src/decide/build/planned-images.ts
 /**
 * Reads PRODUCTS, which is that of build-matrix. Where it is not given the policy knows the products, and TAGS the variants that
 * were built.
@@ -3251,7 +3251,7 @@ function addDigests(images, value) {
   return refused("incomplete", `DIGESTS has ${describeImage(extra)}, which is not planned`);
 }
 
-// src/decide/moving-tags-door.ts
+// src/decide/build/moving-tags-door.ts
 const shared = {
   IMAGE: { as: "text" },
   TAGS: { as: "json" },
@@ -3390,7 +3390,7 @@ function answerTags({ move, stay, expect, isNewest }, { policy, listings }) {
   };
 }
 
-// src/decide/read-promotion-input.ts
+// src/decide/read-digest.ts
 /** How a field is called outside: `sourceDigest` is SOURCE_DIGEST. */
 const variableName = (field) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 /** A digest that must be there. */
@@ -3401,37 +3401,8 @@ function readDigest(input, field) {
 }
 /** What a tag stands for; empty when there is no such tag. */
 const readFoundDigest = (input, field) => textIn(input, field) === "" ? decided("") : readDigest(input, field);
-/** Tags, separated by blanks, commas or line ends. */
-function readTagList(input, field) {
-  const tags = textIn(input, field).split(/[\s,]+/).filter((tag) => tag !== "");
-  const wrong = tags.find((tag) => !isTagName(tag));
-  return wrong === void 0 ? decided(tags) : refused("malformed", `${variableName(field)} holds ${showValue(wrong)}, which is no tag`);
-}
-/** The day, and the time where there is one; nothing here has a clock. */
-function readDay(input) {
-  const date = textIn(input, "date");
-  const time = textIn(input, "time");
-  if (!/^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(date)) return refused("malformed", `DATE is ${showValue(date)}, not YYYYMMDD`);
-  if (time !== "" && !/^([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(time)) return refused("malformed", `TIME is ${showValue(time)}, not HHMMSS`);
-  return decided({
-    date,
-    time
-  });
-}
-function readChangeKind(input) {
-  const kind = textIn(input, "kind") || "promotion";
-  if (kind === "promotion" || kind === "rollback") return decided(kind);
-  return refused("malformed", `KIND is ${showValue(kind)}, not promotion or rollback`);
-}
-const readAuthor = (input) => ({
-  by: textIn(input, "by"),
-  run: textIn(input, "run"),
-  reason: oneLine(textIn(input, "reason"))
-});
-/** Free text as a record keeps it. */
-const oneLine = (text) => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
 
-// src/decide/find-revision.ts
+// src/decide/build/find-revision.ts
 /** The label is the only source that names one commit for sure. */
 function findRevision({ image, digest, label, tags, isComplete }) {
   if (/^[0-9a-f]{40}$/.test(label)) return {
@@ -3545,7 +3516,7 @@ function isRollbackTag(tagClass, channel) {
   return tagClass.writer === "promotion" ? isKeptFor(channel, tagClass) : isPromotable(tagClass, channel);
 }
 
-// src/decide/channel-classes.ts
+// src/decide/promotion/channel-classes.ts
 /** The channel and its aliases; each must be a tag that promotions move. */
 function findChannel(image, channel, also = []) {
   const tags = [];
@@ -3581,7 +3552,38 @@ function keptClass({ tags }, channel, kind) {
   return tags.classes.find(({ name, writer }) => writer === "promotion" && name === keptName(channel, kind));
 }
 
-// src/decide/read-moved-channel.ts
+// src/decide/promotion/read-promotion-input.ts
+/** Tags, separated by blanks, commas or line ends. */
+function readTagList(input, field) {
+  const tags = textIn(input, field).split(/[\s,]+/).filter((tag) => tag !== "");
+  const wrong = tags.find((tag) => !isTagName(tag));
+  return wrong === void 0 ? decided(tags) : refused("malformed", `${variableName(field)} holds ${showValue(wrong)}, which is no tag`);
+}
+/** The day, and the time where there is one; nothing here has a clock. */
+function readDay(input) {
+  const date = textIn(input, "date");
+  const time = textIn(input, "time");
+  if (!/^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(date)) return refused("malformed", `DATE is ${showValue(date)}, not YYYYMMDD`);
+  if (time !== "" && !/^([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(time)) return refused("malformed", `TIME is ${showValue(time)}, not HHMMSS`);
+  return decided({
+    date,
+    time
+  });
+}
+function readChangeKind(input) {
+  const kind = textIn(input, "kind") || "promotion";
+  if (kind === "promotion" || kind === "rollback") return decided(kind);
+  return refused("malformed", `KIND is ${showValue(kind)}, not promotion or rollback`);
+}
+const readAuthor = (input) => ({
+  by: textIn(input, "by"),
+  run: textIn(input, "run"),
+  reason: oneLine(textIn(input, "reason"))
+});
+/** Free text as a record keeps it. */
+const oneLine = (text) => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+
+// src/decide/promotion/read-moved-channel.ts
 /** From IMAGE, ALSO and the variable that names the channel. */
 function readMovedChannel(input, policy, field = "channel") {
   const image = findImage(policy, input["image"]);
@@ -3590,7 +3592,7 @@ function readMovedChannel(input, policy, field = "channel") {
   return also.ok ? findChannel(image.value, textIn(input, field), also.value) : also;
 }
 
-// src/decide/promotion-check.ts
+// src/decide/promotion/promotion-check.ts
 /**
 * Compares, so that the writes that follow are safe. The log is asked too: a channel that was moved and moved back looks as it
 * did. True when the channel stands for the digest already.
@@ -3662,7 +3664,7 @@ const promotionCheckDoor = {
   }
 };
 
-// src/decide/promotion-history.ts
+// src/decide/promotion/promotion-history.ts
 /**
 * Follows the log to now. What a channel was seen to stand for counts more than what a record meant to do: a change that was
 * never finished counts when the next look shows it, and a move by hand counts too. No time and no tag is looked at.
@@ -3720,7 +3722,7 @@ function cutBackTo(line, digest) {
 /** The newest digest before the current one that was completed and not rolled back from. */
 const previousMilestone = ({ line, rejected }, current) => line.findLast(({ digest, complete }) => complete && digest !== current && !rejected.has(digest));
 
-// src/decide/promotion-log-releases.ts
+// src/decide/promotion/promotion-log-releases.ts
 /**
 * One entry a release that is named after a stamp or an audit tag, in the order in which they were published. `created_at` is no
 * help, for it is the date of the commit; and the times of tags change whenever one is pushed again.
@@ -3783,7 +3785,7 @@ function traceOf(image, channel, release) {
   }] : [];
 }
 
-// src/decide/promotion-log-door.ts
+// src/decide/promotion/promotion-log-door.ts
 const promotionLogDoor = {
   name: "promotion-log",
   about: "Reads the promotion log of a channel: from deployments, and from releases what was before them.",
@@ -3857,7 +3859,7 @@ function formatLog(entries) {
   ].join("\n");
 }
 
-// src/decide/promotion-preview.ts
+// src/decide/promotion/promotion-preview.ts
 /** The preview as Markdown. */
 function formatPreview(preview) {
   const { title, image, digest, replaces, revisions, tags, reason, override, change, commits } = preview;
@@ -3895,7 +3897,7 @@ function formatCommits(comparison) {
   ];
 }
 
-// src/decide/promotion-notes.ts
+// src/decide/promotion/promotion-notes.ts
 /** Title and notes of the release. */
 function writePromotionNotes(change) {
   const { kind, moved, name, digest, replaces, from, revision, reason, by, runUrl, commits } = change;
@@ -4000,7 +4002,7 @@ function readMadeChange(input, policy) {
   });
 }
 
-// src/decide/change-record.ts
+// src/decide/promotion/change-record.ts
 /** The record of a change that is about to be made. */
 function makeRecord({ kind, image, digest, replaces, ...details }) {
   const given = Object.entries(details).filter(([, value]) => value !== "");
@@ -4034,7 +4036,7 @@ function findOpenRecord(entries, current, kind) {
   return newest?.kind === kind && newest.state !== "success" && newest.replaces !== newest.digest && newest.digest === current ? newest : void 0;
 }
 
-// src/decide/promotion-plan.ts
+// src/decide/promotion/promotion-plan.ts
 /** Plans a promotion. A run that is repeated goes on with the digest that it began with. */
 function planPromotion(wish) {
   const { moved, entries, run, target } = wish;
@@ -4120,7 +4122,7 @@ const asWrite = ({ tag, class: { name, mobility } }) => ({
   need: "must"
 });
 
-// src/decide/promotion-source.ts
+// src/decide/promotion/promotion-source.ts
 /** Reads a tag or digest. A git tag such as `v1.2.3` stands for the tag of its version. */
 function readPromotionSource({ kind, image, channel, given }) {
   if (given.includes(":")) {
@@ -4202,7 +4204,7 @@ const promotionSourceDoor = {
   }
 };
 
-// src/decide/promotion-plan-door.ts
+// src/decide/promotion/promotion-plan-door.ts
 const optionalText$2 = {
   as: "text",
   optional: true
@@ -4339,7 +4341,7 @@ function findWarnings({ source, moved }, { digest, stamp, change }, input) {
   ];
 }
 
-// src/decide/promotion-report.ts
+// src/decide/promotion/promotion-report.ts
 const again = "run the failed jobs of this run again: they go on where they stopped";
 /** One sentence that says whether the channel moved, and one for each part that is missing. */
 function reportChange(change) {
@@ -4472,7 +4474,7 @@ function readChangeReport(input, policy) {
   });
 }
 
-// src/decide/retag-plan.ts
+// src/decide/promotion/retag-plan.ts
 /** Refuses tags of promotions, tags that never move or only move forward, and names that are no tags. */
 function planRetag({ image, source, target }) {
   const wrong = findWrongName(source, target);
@@ -4543,7 +4545,7 @@ const retagPlanDoor = {
   }
 };
 
-// src/decide/rollback-target.ts
+// src/decide/promotion/rollback-target.ts
 /** Chooses the target. The order is that of the log, never that of dates of tags; a run that is repeated keeps its target. */
 function chooseRollbackTarget(wish) {
   const { moved, current, entries, run, wanted } = wish;
@@ -4602,7 +4604,7 @@ function chooseWanted(wish, history) {
   });
 }
 
-// src/decide/rollback-plan.ts
+// src/decide/promotion/rollback-plan.ts
 /** Plans a rollback. */
 function planRollback(wish) {
   const { moved, current, entries, by, run, reason, breakGlass } = wish;
@@ -4664,7 +4666,7 @@ function auditWrites({ image }, tag) {
   }];
 }
 
-// src/decide/rollback-plan-door.ts
+// src/decide/promotion/rollback-plan-door.ts
 const optionalText = {
   as: "text",
   optional: true
@@ -4775,7 +4777,7 @@ function tellRollbackPlan({ moved, lost }, plan, commits) {
   };
 }
 
-// src/decide/built-images.ts
+// src/decide/build/built-images.ts
 /** Reads PRODUCTS, DIGESTS and TAGS, which are those of build-matrix, of the build and of build-tags. */
 function readBuiltImages(image, input) {
   const planned = readPlannedImages(image, input);
@@ -4811,7 +4813,7 @@ function imageTable(images) {
   ].join("\n");
 }
 
-// src/decide/build-summary.ts
+// src/decide/build/build-summary.ts
 /** The summary in Markdown. */
 function writeBuildSummary(facts) {
   const { image, images, kind, version, pushed, seconds, stays } = facts;
@@ -4922,7 +4924,7 @@ function readStays(value) {
   return [...new Set(news.map(({ tag, because }) => `${codeSpan(tag)} (${because})`))];
 }
 
-// src/decide/next-version.ts
+// src/decide/release/next-version.ts
 function findNextVersion({ taken, commit, bump, manifest }) {
   const own = highestOf(taken.filter((one) => one.commit === commit));
   if (own !== void 0) return decided({
@@ -5047,7 +5049,7 @@ function answerVersion({ version, base }, git) {
   });
 }
 
-// src/decide/release-intent.ts
+// src/decide/release/release-intent.ts
 /** What each label says; nothing is released where there is no bump. */
 const intentLabels = {
   "type:docs": void 0,
@@ -5143,7 +5145,7 @@ function intentOfPullRequests(input) {
   });
 }
 
-// src/decide/release-notes.ts
+// src/decide/release/release-notes.ts
 /** The notes in Markdown. */
 function writeReleaseNotes({ image, images, revision, repository, runUrl, changes }) {
   const [only, second] = images;
@@ -5226,7 +5228,7 @@ const releaseNotesDoor = {
   }
 };
 
-// src/decide/staging-freeze.ts
+// src/decide/release/staging-freeze.ts
 const daysOfWeek = [
   "Sunday",
   "Monday",

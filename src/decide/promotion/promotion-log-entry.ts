@@ -1,0 +1,106 @@
+// One record of the promotion log: a deployment of GitHub with its statuses, or the same in short.
+import { asRecords, isImageDigest, isJsonRecord, textIn } from '../read-fields.ts'
+import type { JsonRecord } from '../read-fields.ts'
+import type { ChangeKind } from './read-promotion-input.ts'
+import { showValue } from '../show-value.ts'
+
+/** Whether the change was done to its end. Without an end it may have been done in part. */
+export type LogState = 'success' | 'in_progress' | 'failure'
+
+/** The payload of a record, as GitHub keeps it with a deployment. Empty fields are left out, but for `replaces`. */
+export interface ChangeRecord {
+  readonly kind: ChangeKind
+  readonly image: string
+  readonly digest: string
+  /** What the channel stood for before; empty when it stood for nothing. */
+  readonly replaces: string
+  /** The tag that stays: the stamp of a promotion, the audit tag of a rollback. */
+  readonly stamp?: string
+  readonly revision?: string
+  readonly by?: string
+  /** The run of GitHub that made it; a re-run has the same. */
+  readonly run?: string
+  readonly reason?: string
+  /** Why a rule was set aside. */
+  readonly override?: string
+}
+
+/** One change of a channel, or the attempt. */
+export interface LogEntry extends Omit<ChangeRecord, 'image'> {
+  /** The number of its deployment; below zero for a release of the time before there was a log. */
+  readonly id: number
+  /** When it began, in ISO form. */
+  readonly at: string
+  readonly state: LogState
+  /** The image, where several have a channel of that name in one repository. */
+  readonly image?: string
+}
+
+/** An entry, nothing for a deployment of somebody else, or what is wrong with an entry of ours. */
+export type EntryReading = { readonly entry: LogEntry } | { readonly unrelated: true } | { readonly problem: string }
+
+/** Reads a deployment with its payload and statuses, or an entry that was read before. */
+export function readLogEntry(raw: JsonRecord): EntryReading {
+  const fields = 'payload' in raw ? readRecordPayload(raw['payload']) : raw
+  if (fields === undefined || !isRecordOfOurs(fields)) return { unrelated: true }
+  const { id } = raw
+  const where = `record ${typeof id === 'number' || typeof id === 'string' ? id : showValue(id ?? '')}`
+  const wrong = (what: string): EntryReading => ({ problem: `${where} of the promotion log ${what}` })
+  const number = Number(id)
+  if (!Number.isSafeInteger(number) || number === 0) return wrong('has no number')
+  const at = textIn(raw, 'payload' in raw ? 'created_at' : 'at')
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`)
+  const { kind, digest } = fields
+  if (kind !== 'promotion' && kind !== 'rollback') return wrong(`is of the kind ${showValue(kind ?? '')}`)
+  if (!isImageDigest(digest)) return wrong(`names no digest: ${showValue(digest ?? '')}`)
+  const replaces = textIn(fields, 'replaces')
+  if (replaces !== '' && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`)
+  const state = 'payload' in raw ? readStatuses(raw['statuses']) : readState(raw['state'])
+  if (state === undefined) return wrong('has no statuses that can be read')
+  return { entry: { id: number, at, kind, digest, replaces, state, ...readDetails(fields) } }
+}
+
+/** GitHub gives a payload back as it was sent: an object, or text that holds one. */
+function readRecordPayload(payload: unknown): JsonRecord | undefined {
+  if (isJsonRecord(payload)) return payload
+  if (typeof payload !== 'string') return undefined
+  try {
+    const value: unknown = JSON.parse(payload)
+    return isJsonRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A deployment that GitHub makes for a job has an empty payload; one that names a digest or our kinds is meant for the log. */
+const isRecordOfOurs = ({ kind, digest }: JsonRecord): boolean =>
+  kind === 'promotion' || kind === 'rollback' || (kind !== undefined && digest !== undefined)
+
+/**
+ * Any success counts: GitHub adds `inactive` to a deployment once another one follows, so its newest status says nothing about
+ * whether it was done.
+ */
+function readStatuses(statuses: unknown): LogState | undefined {
+  const states = asRecords(statuses)?.map((status) => textIn(status, 'state'))
+  if (states === undefined || states.includes('')) return undefined
+  if (states.includes('success')) return 'success'
+  return states.includes('failure') || states.includes('error') ? 'failure' : 'in_progress'
+}
+
+const readState = (state: unknown): LogState | undefined =>
+  state === 'success' || state === 'in_progress' || state === 'failure' ? state : undefined
+
+const detailNames = ['stamp', 'revision', 'by', 'run', 'reason', 'override', 'image'] as const
+
+type Details = Partial<Record<(typeof detailNames)[number], string>>
+
+/** A run is a number for GitHub and text for a shell. */
+function readDetails(fields: JsonRecord): Details {
+  const details: Details = {}
+  for (const name of detailNames) {
+    const value = fields[name]
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) details[name] = String(value)
+    if (value === true) details[name] = 'no reason given'
+  }
+  return details
+}
