@@ -70,6 +70,7 @@ function importsOf(file: string): Import[] {
 
 const imports = sources.flatMap(importsOf)
 const roomOf = (file: string): string => file.split('/')[1] ?? ''
+const kindOf = (file: string): string => /^src\/decide\/([a-z]+)\//.exec(file)?.[1] ?? ''
 const isLocal = ({ to }: Import): boolean => to.startsWith('src/')
 
 describe('the house', () => {
@@ -94,7 +95,6 @@ describe('the house', () => {
   it('lets a kind of decision import only kinds that come before it, and what all share', () => {
     const kinds = ['build', 'contract', 'promotion', 'cleanup', 'release']
     const before: Readonly<Record<string, readonly string[]>> = { release: ['build'], cleanup: ['promotion'] }
-    const kindOf = (file: string): string => /^src\/decide\/([a-z]+)\//.exec(file)?.[1] ?? ''
     expect([...new Set(sources.map(kindOf))].filter((kind) => kind !== '').toSorted()).toEqual(kinds.toSorted())
     const wrong = imports
       .filter(({ from, to }) => from.startsWith('src/decide/') && from !== 'src/decide/doors.ts' && kindOf(to) !== '')

@@ -1,4 +1,5 @@
 // What every decision gives: a value, or one sentence that says why not, with the exit code of its cause.
+import { onOneLine } from './show-value.ts'
 
 /** The exit codes of decide.mjs, by cause; a contract of a pipeline names them so. */
 export const exitCodes = {
@@ -28,8 +29,9 @@ export type Decided<T> = { readonly ok: true; readonly value: T } | Refused
 
 export const decided = <T>(value: T): Decided<T> => ({ ok: true, value })
 
+/** The sentences may quote what came from outside; each stays on its line. */
 export const refused = (cause: RefusalCause, ...sentences: readonly string[]): Refused => ({
   ok: false,
   cause,
-  sentences,
+  sentences: sentences.map(onOneLine),
 })

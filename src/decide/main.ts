@@ -7,7 +7,7 @@ import type { Decided, Refused } from './decision.ts'
 import type { Answer, Door } from './door.ts'
 import { doors } from './doors.ts'
 import { readVariables } from './read-variables.ts'
-import { formatCommand, formatOutput, formatRefusal } from './write-answer.ts'
+import { formatCommand, formatLine, formatOutput, formatRefusal } from './write-answer.ts'
 
 process.exitCode = main(process.argv.slice(2))
 
@@ -51,9 +51,7 @@ function readText(path: string | URL): string | undefined {
 function hand({ outputs, summary, log = [], warnings = [] }: Answer): Refused | undefined {
   const { GITHUB_OUTPUT: outputFile, GITHUB_STEP_SUMMARY: summaryFile, RESULT: resultFile } = process.env
   try {
-    process.stdout.write(
-      [...warnings.map((text) => formatCommand('warning', text)), ...log.map((line) => `${line}\n`)].join(''),
-    )
+    process.stdout.write([...warnings.map((text) => formatCommand('warning', text)), ...log.map(formatLine)].join(''))
     if (summary !== undefined && summaryFile) appendFileSync(summaryFile, `${summary}\n`)
     if (resultFile) writeFileSync(resultFile, `${JSON.stringify(outputs, null, 2)}\n`)
     const text = Object.entries(outputs)

@@ -2,6 +2,7 @@
 import { refused } from './decision.ts'
 import type { Decided } from './decision.ts'
 import type { Door, Reading } from './door.ts'
+import { showValue } from './show-value.ts'
 
 /** Where variables and files come from; a test puts its own in place. */
 export interface Surroundings {
@@ -50,7 +51,7 @@ function readAs(as: Reading, text: string, readFile: Surroundings['readFile']): 
     case 'flag':
       return text === 'true' || text === 'false'
         ? { value: text === 'true' }
-        : { problem: `is '${text}', not true or false` }
+        : { problem: `is ${showValue(text)}, not true or false` }
     case 'json':
       return parseJson(text, 'is not JSON')
     default:

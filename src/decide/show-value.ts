@@ -10,8 +10,11 @@ export function showValue(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   const signs = [...text]
   const shown = signs.length > longest ? `${signs.slice(0, longest).join('')}…` : text
-  return `'${shown.replace(hidden, escapeSign)}'`
+  return `'${onOneLine(shown)}'`
 }
+
+/** Words that somebody else made, with control characters written as `\u000A`. */
+export const onOneLine = (text: string): string => text.replace(hidden, escapeSign)
 
 /** The first sign that a reader would not see as it is, such as a line end; undefined when there is none. */
 export const findHiddenSign = (text: string): string | undefined => text.match(hidden)?.[0]

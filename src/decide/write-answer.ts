@@ -1,5 +1,6 @@
 // The text of an answer as a runner takes it: outputs, commands for the log, sentences of a refusal.
 import type { Refused } from './decision.ts'
+import { onOneLine } from './show-value.ts'
 
 /** One output; a value of several lines gets an end mark that it does not contain. */
 export function formatOutput(name: string, value: unknown): string {
@@ -19,6 +20,9 @@ function endMarkFor(text: string): string {
 /** A line that GitHub shows as an error or warning of the run. */
 export const formatCommand = (command: 'error' | 'warning', text: string): string =>
   `::${command}::${text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`
+
+/** A line of the log. It may quote what came from outside, and a runner obeys lines that begin like a command. */
+export const formatLine = (line: string): string => `${onOneLine(line).replace(/^\s*(?=::|##\[)/, 'said: ')}\n`
 
 /** The sentences of a refusal, one line each. */
 export const formatRefusal = ({ sentences }: Refused): string =>

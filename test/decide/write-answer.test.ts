@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { refused } from '../../src/decide/decision.ts'
-import { formatCommand, formatOutput, formatRefusal } from '../../src/decide/write-answer.ts'
+import { formatCommand, formatLine, formatOutput, formatRefusal } from '../../src/decide/write-answer.ts'
 import { readOutputs } from '../world/outputs.ts'
 import { inSweep } from '../in-sweep.ts'
 
@@ -36,12 +36,21 @@ describe('an answer', () => {
     expect(readOutputs(formatOutput('changes', subjects))).toEqual({ changes: subjects })
   })
 
+  it.each([
+    ['restore a', 'restore a\n'],
+    ['::stop-commands::x', 'said: ::stop-commands::x\n'],
+    ['  ##[error]x', 'said: ##[error]x\n'],
+    ['a\n::error::x', 'a\\u000A::error::x\n'],
+  ])('INV-51 shows %j in the log, and the runner obeys none of it', (line, shown) => {
+    expect(formatLine(line)).toBe(shown)
+  })
+
   it('writes lists and mappings as JSON on one line', () => {
     expect(formatOutput('tags', ['1.2.3', 'a\nb'])).toBe('tags=["1.2.3","a\\nb"]\n')
   })
 
   it('shows every sentence of a refusal as an error of its own', () => {
-    expect(formatRefusal(refused('malformed', 'one', 'two\nlines'))).toBe('::error::one\n::error::two%0Alines\n')
+    expect(formatRefusal(refused('malformed', 'one', 'two\nlines'))).toBe('::error::one\n::error::two\\u000Alines\n')
   })
 
   it('INV-51 keeps text from outside from being a command of its own', () => {

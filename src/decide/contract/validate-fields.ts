@@ -65,9 +65,8 @@ function readField(field: ContractField, raw: unknown): ReadField {
 }
 
 function readBoolean(raw: unknown): ReadField {
-  const text = String(raw)
-  const isScalar = typeof raw === 'boolean' || typeof raw === 'string'
-  if (isScalar && (text === 'true' || text === 'false')) return { value: text === 'true' }
+  if (raw === true || raw === 'true') return { value: true }
+  if (raw === false || raw === 'false') return { value: false }
   return { problem: `is ${showValue(raw)}, not true or false` }
 }
 

@@ -5,6 +5,24 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 
+// src/decide/show-value.ts
+/** Line ends, other control characters, half characters, and marks that turn the direction of text. */
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
+const longest = 80;
+/** The value in single quotes; control characters are written as `\u000A`. */
+function showValue(value) {
+  const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+  const signs = [...text];
+  const shown = signs.length > longest ? `${signs.slice(0, longest).join("")}…` : text;
+  return `'${onOneLine(shown)}'`;
+}
+/** Words that somebody else made, with control characters written as `\u000A`. */
+const onOneLine = (text) => text.replace(hidden, escapeSign);
+/** The first sign that a reader would not see as it is, such as a line end; undefined when there is none. */
+const findHiddenSign = (text) => text.match(hidden)?.[0];
+/** How a hidden sign is named. */
+const escapeSign = (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
 // src/decide/decision.ts
 /** The exit codes of decide.mjs, by cause; a contract of a pipeline names them so. */
 const exitCodes = {
@@ -23,26 +41,12 @@ const decided = (value) => ({
   ok: true,
   value
 });
+/** The sentences may quote what came from outside; each stays on its line. */
 const refused = (cause, ...sentences) => ({
   ok: false,
   cause,
-  sentences
+  sentences: sentences.map(onOneLine)
 });
-
-// src/decide/show-value.ts
-/** Line ends, other control characters, half characters, and marks that turn the direction of text. */
-const hidden = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
-const longest = 80;
-/** The value in single quotes; control characters are written as `\u000A`. */
-function showValue(value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
-  const signs = [...text];
-  return `'${(signs.length > longest ? `${signs.slice(0, longest).join("")}…` : text).replace(hidden, escapeSign)}'`;
-}
-/** The first sign that a reader would not see as it is, such as a line end; undefined when there is none. */
-const findHiddenSign = (text) => text.match(hidden)?.[0];
-/** How a hidden sign is named. */
-const escapeSign = (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 // src/decide/build/check-secrets.ts
 /** Each missing secret by its name. */
@@ -537,8 +541,8 @@ function readField(field, raw) {
   }
 }
 function readBoolean(raw) {
-  const text = String(raw);
-  if ((typeof raw === "boolean" || typeof raw === "string") && (text === "true" || text === "false")) return { value: text === "true" };
+  if (raw === true || raw === "true") return { value: true };
+  if (raw === false || raw === "false") return { value: false };
   return { problem: `is ${showValue(raw)}, not true or false` };
 }
 const numberPattern = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
@@ -5369,7 +5373,7 @@ function readVariables(door, { env, readFile }) {
 function readAs(as, text, readFile) {
   switch (as) {
     case "text": return { value: text };
-    case "flag": return text === "true" || text === "false" ? { value: text === "true" } : { problem: `is '${text}', not true or false` };
+    case "flag": return text === "true" || text === "false" ? { value: text === "true" } : { problem: `is ${showValue(text)}, not true or false` };
     case "json": return parseJson(text, "is not JSON");
     default: return readNamedFile(as, text, readFile);
   }
@@ -5405,6 +5409,8 @@ function endMarkFor(text) {
 }
 /** A line that GitHub shows as an error or warning of the run. */
 const formatCommand = (command, text) => `::${command}::${text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A")}\n`;
+/** A line of the log. It may quote what came from outside, and a runner obeys lines that begin like a command. */
+const formatLine = (line) => `${onOneLine(line).replace(/^\s*(?=::|##\[)/, "said: ")}\n`;
 /** The sentences of a refusal, one line each. */
 const formatRefusal = ({ sentences }) => sentences.map((sentence) => formatCommand("error", sentence)).join("");
 
@@ -5451,7 +5457,7 @@ function readText(path) {
 function hand({ outputs, summary, log = [], warnings = [] }) {
   const { GITHUB_OUTPUT: outputFile, GITHUB_STEP_SUMMARY: summaryFile, RESULT: resultFile } = process.env;
   try {
-    process.stdout.write([...warnings.map((text) => formatCommand("warning", text)), ...log.map((line) => `${line}\n`)].join(""));
+    process.stdout.write([...warnings.map((text) => formatCommand("warning", text)), ...log.map(formatLine)].join(""));
     if (summary !== void 0 && summaryFile) appendFileSync(summaryFile, `${summary}\n`);
     if (resultFile) writeFileSync(resultFile, `${JSON.stringify(outputs, null, 2)}\n`);
     const text = Object.entries(outputs).map(([name, value]) => formatOutput(name, value)).join("");
