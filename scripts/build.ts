@@ -1,10 +1,11 @@
-// Builds the package: compiles the sources, bundles GitHub's parser, and stamps the result so that caches know it.
+// Builds the package: declares its types, bundles it and GitHub's parser, and stamps the result so that caches know it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { bundleDecide } from './bundle-decide.ts'
+import { bundleProduct } from './bundle-product.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
@@ -15,7 +16,8 @@ function runNode(script: string, ...args: readonly string[]): void {
 }
 
 rmSync(dist, { recursive: true, force: true })
-runNode('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')
+runNode('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly')
+await bundleProduct(dist)
 runNode('node_modules/jiti/lib/jiti-cli.mjs', 'scripts/bundle-workflow-parser.ts')
 for (const script of readdirSync(path.join(root, 'src/steps')).filter((name) => name.endsWith('.sh'))) {
   copyFileSync(path.join(root, 'src/steps', script), path.join(dist, 'steps', script))

@@ -1,7 +1,7 @@
 // Puts the files together by repository, each with the lock that holds for it.
 import { fileURLToPath } from 'node:url'
 import { lockPath, parseLock, type Lock } from '../actions/lock.ts'
-import { shippedLockUrl } from '../actions/shipped-lock.ts'
+import { shippedLockFile } from '../model/own-files.ts'
 import type { Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
 import { Project, projectRoot, type FactsByPath } from './project.ts'
@@ -16,7 +16,7 @@ export interface Projects {
 export function makeProjects(host: Host, files: readonly WorkflowFile[], facts: FactsByPath): Projects {
   const failures: Failure[] = []
   const shared = readLock(host, lockPath, failures)
-  const shipped = readLock(host, fileURLToPath(shippedLockUrl), [])
+  const shipped = readLock(host, fileURLToPath(shippedLockFile), [])
   const byRoot = new Map<string, WorkflowFile[]>()
   for (const file of files) {
     const root = projectRoot(file.path)

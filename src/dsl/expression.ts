@@ -1,9 +1,10 @@
 // The value of a GitHub expression: what it yields, which contexts it reads, and the jobs and steps it comes from.
 import type { actionContexts, contexts } from '../language/generated/contexts.ts'
+import { codeFolder } from '../model/own-files.ts'
 import type { ExpressionNode, Scalar } from './expression-node.ts'
 import { takeProcess } from './only-copy.ts'
 
-takeProcess(import.meta.url)
+takeProcess(codeFolder.href)
 
 /** A place of a workflow where an expression may stand, as in `jobs.<id>.steps.if`. */
 export type Position = keyof typeof contexts

@@ -3,14 +3,14 @@
 /** Where the copy says that it is there, for all copies of this process. */
 const key = Symbol.for('tagwright')
 
-/** Takes the process for the copy that has this file; a second copy is refused in a sentence. */
-export function takeProcess(url: string, process: object = globalThis): void {
+/** Takes the process for the copy whose code lies there; a second copy is refused in a sentence. */
+export function takeProcess(code: string, process: object = globalThis): void {
   const holder = process as { [key]?: string }
-  holder[key] ??= url
-  if (holder[key] !== url)
+  holder[key] ??= code
+  if (holder[key] !== code)
     throw new Error(
-      `two copies of tagwright are loaded: ${folderOf(holder[key])} and ${folderOf(url)}; install one, and run that one with npx tagwright`,
+      `two copies of tagwright are loaded: ${folderOf(holder[key])} and ${folderOf(code)}; install one, and run that one with npx tagwright`,
     )
 }
 
-const folderOf = (url: string): string => url.replace(/^file:\/\//, '').replace(/\/(?:dist|src)\/.*/, '')
+const folderOf = (code: string): string => code.replace(/^file:\/\//, '').replace(/\/\w+\/$/, '')

@@ -1,9 +1,10 @@
 // Reads a stack trace: which line of the user's own modules was running.
 import { fileURLToPath } from 'node:url'
+import { codeFolder } from '../model/own-files.ts'
 import type { Place } from '../model/place.ts'
 
 /** Our own code is no place to send a user to, also when it lies in the folder they work in. */
-const ownFolder = fileURLToPath(new URL('..', import.meta.url))
+const ownFolder = fileURLToPath(codeFolder)
 
 /** The innermost frame of a stack that lies in the user's folder and in no package. */
 export function findFrame(stack: string, cwd: string): Place | undefined {

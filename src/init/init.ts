@@ -1,6 +1,6 @@
 // The verb init: what a repository needs to write its workflows with Tagwright. It adds; it never replaces.
 import { lockPath } from '../actions/lock.ts'
-import { shippedLockUrl } from '../actions/shipped-lock.ts'
+import { shippedLockFile } from '../model/own-files.ts'
 import { fileURLToPath } from 'node:url'
 import type { FileChange, Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
@@ -23,7 +23,7 @@ interface Step {
 /** Prepares a repository, empty or not. Running it again changes nothing. */
 export async function init(host: Host): Promise<InitOutcome> {
   const manager = managerOf(host)
-  const shipped = host.files.read(fileURLToPath(shippedLockUrl))
+  const shipped = host.files.read(fileURLToPath(shippedLockFile))
   const steps: readonly Result<Step>[] = [
     addTo(host, 'package.json', (text) => addPackageEntries(text)),
     create(host, modulePath, firstModule(manager), 'the first workflow: it keeps the generated files up to date'),

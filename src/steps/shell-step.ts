@@ -4,6 +4,7 @@ import { run } from '../dsl/step.ts'
 import type { RunOptions, Step } from '../dsl/step.ts'
 import type { Effect, ImageVerb, RepositoryVerb } from '../model/effect.ts'
 import type { ImageFacts } from '../model/image.ts'
+import { scriptFile } from '../model/own-files.ts'
 
 /** A script with what a test holds it to. */
 export interface ShellStepDefinition<E extends string, P extends string, O extends string> {
@@ -95,6 +96,6 @@ function commandOf(file: string): string {
 
 /** The script without the comment at its top, which says what the YAML shows: variables and outputs. */
 export function scriptOf(file: string): string {
-  const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+  const text = readFileSync(scriptFile(file), 'utf8')
   return text.replace(/^(?:#.*\n)+\n*/, '')
 }

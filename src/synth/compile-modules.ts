@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { findPin, lockPath, parseLock } from '../actions/lock.ts'
 import type { Lock } from '../actions/lock.ts'
-import { shippedLockUrl } from '../actions/shipped-lock.ts'
+import { shippedLockFile } from '../model/own-files.ts'
 import type { CompileContext } from '../dsl/compile/context.ts'
 import type { Host } from '../host/host.ts'
 import { findFrame } from '../host/stack.ts'
@@ -113,7 +113,7 @@ export function readLock(host: Host): Result<Lock> {
   const own = host.files.read(lockPath)
   if (!own.ok) return own
   if (own.value !== null) return parseLock(lockPath, own.value)
-  const shipped = fileURLToPath(shippedLockUrl)
+  const shipped = fileURLToPath(shippedLockFile)
   const text = host.files.read(shipped)
   return text.ok ? parseLock(shipped, text.value ?? '') : text
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Host } from '../host/host.ts'
 import type { Failure } from '../model/failure.ts'
 import { modulesFolder } from '../model/folders.ts'
+import { decideFile, scriptFile } from '../model/own-files.ts'
 import { headerFor, supportHeader } from '../model/header.ts'
 import type { Policy, PolicyPart } from '../model/policy.ts'
 import { fail, succeed } from '../model/result.ts'
@@ -33,10 +34,6 @@ export const supportFolder = '.github/tagwright'
 /** Whether a path may be one of these files. */
 export const isSupportPath = (path: string): boolean =>
   /(?:^|\/)\.github\/tagwright\/[\w-]+\.(?:mjs|sh|json)$/.test(path)
-
-// The paths are the same from src/ and from dist/; the program is a product of the build.
-const decideUrl = new URL('../../dist/support/decide.mjs', import.meta.url)
-const scriptUrl = (name: string): URL => new URL(`../steps/${name}`, import.meta.url)
 
 /** The files that a workflow runs from the folder, from its text. */
 export const namesIn = (text: string): readonly string[] => [
@@ -79,8 +76,8 @@ function withHelpers(names: readonly string[]): readonly string[] {
 
 const ownFile = (host: Host, name: string): string =>
   name.endsWith('.mjs')
-    ? `// ${supportHeader}\n${ownText(host, decideUrl)}`
-    : `# ${supportHeader}\n${ownText(host, scriptUrl(name))}`
+    ? `// ${supportHeader}\n${ownText(host, decideFile)}`
+    : `# ${supportHeader}\n${ownText(host, scriptFile(name))}`
 
 /** A file of Tagwright itself; without it the package is broken. */
 function ownText(host: Host, url: URL): string {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { lockPath, parseLock } from '../../src/actions/lock.ts'
 import type { Lock } from '../../src/actions/lock.ts'
-import { shippedLockUrl } from '../../src/actions/shipped-lock.ts'
+import { shippedLockFile } from '../../src/model/own-files.ts'
 
-export const lockText: string = readFileSync(shippedLockUrl, 'utf8')
+export const lockText: string = readFileSync(shippedLockFile, 'utf8')
 
 /** The lock of a text that must be sound. */
 export function soundLock(text: string): Lock {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatLock } from '../../src/actions/lock.ts'
-import { shippedLockUrl } from '../../src/actions/shipped-lock.ts'
+import { shippedLockFile } from '../../src/model/own-files.ts'
 import { check, type CheckOptions } from '../../src/check/check.ts'
 import { createMemoryHost } from '../../src/host/memory-host.ts'
 import type { CheckOutcome } from '../../src/model/outcome.ts'
@@ -153,7 +153,7 @@ describe('the lock', () => {
   })
 
   test('that comes with Tagwright holds for what Tagwright made in a repository without one', async () => {
-    const shipped = fileURLToPath(shippedLockUrl)
+    const shipped = fileURLToPath(shippedLockFile)
     const made = `# Made by Tagwright from workflows/a.ts: edit that, then run \`npm run synth\`.\n${using}`
     const files = { '.github/workflows/a.yml': made, '.github/workflows/b.yml': using, [shipped]: lock(other) }
     const outcome = await run(files)

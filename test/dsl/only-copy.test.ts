@@ -4,14 +4,14 @@ import { takeProcess } from '../../src/dsl/only-copy.ts'
 
 test('a second copy of Tagwright is refused, and the sentence says where both are', () => {
   const process = {}
-  takeProcess('file:///app/node_modules/tagwright/dist/dsl/expression.js', process)
-  expect(() => takeProcess('file:///app/node_modules/tagwright/dist/dsl/expression.js', process)).not.toThrow()
-  expect(() => takeProcess('file:///usr/lib/node_modules/tagwright/dist/dsl/expression.js', process)).toThrow(
+  takeProcess('file:///app/node_modules/tagwright/dist/', process)
+  expect(() => takeProcess('file:///app/node_modules/tagwright/dist/', process)).not.toThrow()
+  expect(() => takeProcess('file:///usr/lib/node_modules/tagwright/dist/', process)).toThrow(
     'two copies of tagwright are loaded: /app/node_modules/tagwright and /usr/lib/node_modules/tagwright; install one, and run that one with npx tagwright',
   )
 })
 
 test('the copy that is loaded here has taken the process', async () => {
   await import('../../src/dsl/expression.ts')
-  expect(() => takeProcess('file:///elsewhere/dist/dsl/expression.js')).toThrow('two copies of tagwright are loaded')
+  expect(() => takeProcess('file:///elsewhere/dist/')).toThrow('two copies of tagwright are loaded')
 })
