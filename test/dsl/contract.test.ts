@@ -13,7 +13,7 @@ import { comment, job, run, triggers, workflow } from '../../src/index.ts'
 import { eq, github, or, text } from '../../src/expressions.ts'
 import { hostileTexts, policyWith, sent, sha } from '../decide/contract/contracts.ts'
 import { outputsOf } from '../decide/open-door.ts'
-import { evaluateText } from './evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { compiled } from './modules.ts'
 
 const printed = (value: Expression): string => printValue(value[tree], { of: () => '' })
@@ -107,13 +107,13 @@ describe('the payload of a contract', () => {
   const interpolated = '{ "relay_ref": "${{ github.ref_name }}", "relay_sha": "${{ github.sha }}" }'
 
   it('A08 was no JSON any more, or other JSON, when a ref had a quote in its name', () => {
-    expect(() => JSON.parse(evaluateText(interpolated, onRef('a"b'))) as unknown).toThrow()
-    const forged = JSON.parse(evaluateText(interpolated, onRef('x", "relay_sha": "HEAD", "y": "'))) as object
+    expect(() => JSON.parse(fill(interpolated, onRef('a"b'))) as unknown).toThrow()
+    const forged = JSON.parse(fill(interpolated, onRef('x", "relay_sha": "HEAD", "y": "'))) as object
     expect(Object.keys(forged)).toEqual(['relay_ref', 'relay_sha', 'y'])
   })
 
   test.each(hostileTexts)('A08 INV-51 with %s in the name of the ref holds exactly that name', (_what, ref) => {
-    const read = JSON.parse(evaluateText(printed(filled), onRef(ref))) as object
+    const read = JSON.parse(fill(printed(filled), onRef(ref))) as object
     expect(read).toEqual({ relay_ref: ref, relay_ref_type: 'branch', relay_sha: sha, relay_sha_short: '3f2c1ab' })
   })
 
@@ -122,7 +122,7 @@ describe('the payload of a contract', () => {
     const policy = policyWith(relayUpdated.data)
     const { payload } = outputsOf(dispatchPayloadDoor, policy, {
       CONTRACT: 'relay-updated',
-      FIELDS: evaluateText(printed(filled), contexts),
+      FIELDS: fill(printed(filled), contexts),
     })
     expect(outputsOf(payloadDoor, policy, { CONTRACT: 'relay-updated', PAYLOAD: payload })).toEqual(sent)
   })
@@ -130,7 +130,7 @@ describe('the payload of a contract', () => {
   it('holds texts, numbers and booleans as they are, and leaves out what is not set', () => {
     const any = contract('any', { count: z.number(), dry: z.boolean(), note: z.string().optional(), on: z.boolean() })
     const expression = any.filled({ count: 3, dry: false, note: undefined, on: eq(github.ref_type, 'tag') })
-    expect(JSON.parse(evaluateText(printed(expression), { github: { ref_type: 'tag' } }))).toEqual({
+    expect(JSON.parse(fill(printed(expression), { github: { ref_type: 'tag' } }))).toEqual({
       count: 3,
       dry: false,
       on: true,
@@ -142,7 +142,7 @@ describe('the payload of a contract', () => {
     const any = contract('any', { note: z.string() })
     const note = any.filled({ note: text`run ${github.run_id} of "${github.ref_name}"` })
     const contexts = { github: { run_id: '1', ref_name: 'x"y' } }
-    expect(JSON.parse(evaluateText(printed(note), contexts))).toEqual({ note: 'run 1 of "x"y"' })
+    expect(JSON.parse(fill(printed(note), contexts))).toEqual({ note: 'run 1 of "x"y"' })
   })
 
   it('A16 is read by the names of its fields', () => {

@@ -1,10 +1,10 @@
 // Runs the jobs of a compiled workflow one after the other: real scripts, a real registry, GitHub's own evaluator. Actions are only noted.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import type { Workflow } from '../../src/dsl/workflow.ts'
 import { bundleDecide } from '../../scripts/bundle-decide.ts'
 import { compiled } from '../dsl/modules.ts'
+import { fill, holds } from '../world/expressions.ts'
 import type { GitHub } from '../world/github.ts'
 import { runShell } from '../world/on-github.ts'
 import type { Registry } from '../world/registry.ts'
@@ -176,34 +176,3 @@ async function runSteps(job: JobYaml, given: Record<string, Json>, options: Arou
   const outputs = Object.entries(job.outputs ?? {}).map(([key, value]) => [key, fill(String(value), contexts)] as const)
   return { ...end, result: status, outputs: Object.fromEntries(outputs) }
 }
-
-const bare = (condition: string): string => condition.trim().replace(/^\$\{\{([^]*)\}\}$/, '$1')
-
-/** A condition without a status function asks for success as well. */
-function holds(condition: unknown, contexts: Json, isGood: boolean): boolean {
-  const source = bare(String(condition ?? 'success()'))
-  const asks = /\b(?:always|success|failure|cancelled)\s*\(/.test(source)
-  return evaluate(asks ? source : `success() && (${source})`, contexts, isGood).toLowerCase() === 'true'
-}
-
-const fill = (text: string, contexts: Json): string =>
-  text.replace(/\$\{\{([^]*?)\}\}/g, (_whole, source: string) => evaluate(source.trim(), contexts, true))
-
-function evaluate(source: string, contexts: Json, isGood: boolean): string {
-  const values = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
-  const statuses = { always: true, success: isGood, failure: !isGood, cancelled: false }
-  const functions = Object.entries(statuses).map(([name, value]) => ({
-    name,
-    minArgs: 0,
-    maxArgs: 0,
-    call: () => new data.BooleanData(value),
-  }))
-  const { tokens } = new Lexer(source).lex()
-  const tree = new Parser(tokens, Object.keys(contexts), functions).parse()
-  const result = new Evaluator(tree, values, new Map(functions.map((one) => [one.name, one]))).evaluate()
-  return source.includes('success()') || /\b(?:always|failure|cancelled)\(/.test(source)
-    ? String(isTrue(result))
-    : result.coerceString()
-}
-
-const isTrue = (value: data.ExpressionData): boolean => !['', '0', 'false', 'null'].includes(value.coerceString())

@@ -5,7 +5,8 @@ import { putImage, putIndex } from '../world/images.ts'
 import { hasProgram } from '../world/shell.ts'
 import { inDocker, startChatmail } from './chatmail-world.ts'
 import type { Chatmail } from './chatmail-world.ts'
-import { fill, runJobs, workflowOf } from './run-jobs.ts'
+import { fill } from '../world/expressions.ts'
+import { runJobs, workflowOf } from './run-jobs.ts'
 import type { JobEnd, JobWorld } from './run-jobs.ts'
 
 // Whole runs of real programs, on a machine that others use too.

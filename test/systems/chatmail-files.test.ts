@@ -11,7 +11,8 @@ import { text } from '../../src/dsl/functions.ts'
 import { compiled } from '../dsl/modules.ts'
 import { createProject } from '../project.ts'
 import { runScript } from '../world/shell.ts'
-import { fill, textOf, workflowOf } from './run-jobs.ts'
+import { fill } from '../world/expressions.ts'
+import { textOf, workflowOf } from './run-jobs.ts'
 import type { JobYaml } from './run-jobs.ts'
 
 const docker = workflowOf('chatmail/docker', 'docker-ci.yaml')

@@ -5,7 +5,8 @@ import { putImage } from '../world/images.ts'
 import { startRegistry } from '../world/registry.ts'
 import { hasProgram } from '../world/shell.ts'
 import { inDocker } from './chatmail-world.ts'
-import { fill, runJobs, workflowOf } from './run-jobs.ts'
+import { fill } from '../world/expressions.ts'
+import { runJobs, workflowOf } from './run-jobs.ts'
 import type { JobEnd } from './run-jobs.ts'
 
 // Whole runs of real programs, on a machine that others use too.

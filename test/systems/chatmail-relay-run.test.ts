@@ -5,7 +5,8 @@ import { startGitHub } from '../world/github.ts'
 import type { GitHub } from '../world/github.ts'
 import { runShell } from '../world/on-github.ts'
 import { hasProgram } from '../world/shell.ts'
-import { fill, runJobs, textOf, workflowOf } from './run-jobs.ts'
+import { fill } from '../world/expressions.ts'
+import { runJobs, textOf, workflowOf } from './run-jobs.ts'
 import type { JobEnd } from './run-jobs.ts'
 
 // Whole runs of real programs, on a machine that others use too.

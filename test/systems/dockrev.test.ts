@@ -7,7 +7,8 @@ import { tagTable } from '../../src/dsl/policy/tag-table.ts'
 import type { Policy } from '../../src/model/policy.ts'
 import { grammarRegex } from '../../src/model/tag-grammar.ts'
 import { contextsOf } from './dockrev-world.ts'
-import { fill, workflowOf } from './run-jobs.ts'
+import { fill } from '../world/expressions.ts'
+import { workflowOf } from './run-jobs.ts'
 import type { JobYaml, WorkflowYaml } from './run-jobs.ts'
 
 const root = path.join(import.meta.dirname, '../..')

@@ -6,7 +6,7 @@ import { buildTagsDoor } from '../../src/decide/build/build-tags-door.ts'
 import type { Host } from '../../src/host/host.ts'
 import { createMemoryHost } from '../../src/host/memory-host.ts'
 import { outputsOf } from '../decide/open-door.ts'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { before, checks, guide, jobIn, legsOf, policy, pypi, read, release, step } from './opencrate-files.ts'
 
 const hostWith = (files: Readonly<Record<string, string>>): Host => createMemoryHost({ files })
@@ -92,7 +92,7 @@ describe('the guide of OpenCrate', () => {
 
   it.each(told)('D17 %s (%s of the %s with VERSION %s) ends as it says: %s', (_, EVENT, at, VERSION, tags) => {
     const [REF_TYPE = '', REF = ''] = at.split(' ')
-    const skip = evaluateText(String(step(release, 'plan', 'Decide on the tags').env?.['SKIP_PUSH']), {
+    const skip = fill(String(step(release, 'plan', 'Decide on the tags').env?.['SKIP_PUSH']), {
       github: { ref_type: REF_TYPE, ref_name: REF },
     })
     const env = {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { runOriginal } from '../decide/run-original.ts'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { before, checks, jobIn, labelOf, legsOf, order, read, release, step } from './opencrate-files.ts'
 import type { WorkflowYaml } from './run-jobs.ts'
 
@@ -21,7 +21,7 @@ describe('the legs of a release of OpenCrate', () => {
 
   it('D06 D13 write each its own cache, and no job after the build has one', () => {
     const { with: given } = step(release, 'build', 'Build and push by digest')
-    const caches = legsOf(release, 'plan').map((matrix) => evaluateText(String(given?.['cache-from']), { matrix }))
+    const caches = legsOf(release, 'plan').map((matrix) => fill(String(given?.['cache-from']), { matrix }))
     expect(caches[0]).toBe('type=registry,ref=braindotai/opencrate-build-cache:cpu-py3.7')
     expect(new Set(caches).size).toBe(14)
     const later = Object.entries(release.jobs).filter(([id]) => before(id).has('build'))
@@ -46,12 +46,12 @@ describe('the legs of a release of OpenCrate', () => {
     }
     const { rebuild_flag = '', cache_update = '' } = jobIn(release, 'generate-dockerfiles').outputs ?? {}
     const outputs = {
-      rebuild_flag: evaluateText(rebuild_flag, contexts),
-      cache_update: evaluateText(cache_update, contexts),
+      rebuild_flag: fill(rebuild_flag, contexts),
+      cache_update: fill(cache_update, contexts),
     }
     const { with: given } = step(release, 'build', 'Build and push by digest')
     const ask = (name: string): string =>
-      evaluateText(String(given?.[name]), {
+      fill(String(given?.[name]), {
         needs: { 'generate-dockerfiles': { outputs } },
         matrix: { product: 'cpu-py3.7' },
       })
@@ -77,11 +77,11 @@ describe('the legs of a release of OpenCrate', () => {
 
   it('D06 D24 are signed and attested by digest, under the names that cosign and Docker Hub know', () => {
     const contexts = { matrix: { image: { runtime: 'cuda', python: '3.13', digest: 'sha256:1' } } }
-    expect(evaluateText(String(step(release, 'prove', 'Sign the image').env?.['IMAGES']), contexts)).toBe(
+    expect(fill(String(step(release, 'prove', 'Sign the image').env?.['IMAGES']), contexts)).toBe(
       'docker.io/braindotai/opencrate-cuda-py3.13@sha256:1',
     )
     const { with: given } = step(release, 'prove', 'Attest the provenance')
-    expect(evaluateText(`${given?.['subject-name']} ${given?.['subject-digest']}`, contexts)).toBe(
+    expect(fill(`${given?.['subject-name']} ${given?.['subject-digest']}`, contexts)).toBe(
       'index.docker.io/braindotai/opencrate-cuda-py3.13 sha256:1',
     )
   })
@@ -105,21 +105,21 @@ describe('the tests of a release of OpenCrate', () => {
     const logs = step(file, id, 'Keep the logs of the tests')
     const leg = { runtime: 'cuda', python: '3.11' }
     expect(logs.if).toBe('always()')
-    expect(evaluateText(String(logs.with?.['name']), { matrix: { ...leg, image: leg } })).toBe('test-logs-cuda-py3.11')
+    expect(fill(String(logs.with?.['name']), { matrix: { ...leg, image: leg } })).toBe('test-logs-cuda-py3.11')
   })
 
   it('D10 D24 pull the digest that was pushed and test under the name of this build, whatever VERSION says by then', () => {
     const image = { runtime: 'cpu', python: '3.7', digest: 'sha256:1' }
     const contexts = { matrix: { image }, needs: { plan: { outputs: { tag: 'v1.2.0' } } } }
     const { env: pull = {} } = step(release, 'test', 'Pull the image by digest')
-    expect([pull['IMAGE'], pull['NAME']].map((text) => evaluateText(String(text), contexts))).toEqual([
+    expect([pull['IMAGE'], pull['NAME']].map((text) => fill(String(text), contexts))).toEqual([
       'docker.io/braindotai/opencrate-cpu-py3.7@sha256:1',
       'braindotai/opencrate-cpu-py3.7:v1.2.0',
     ])
     const { env: test = {} } = step(release, 'test', 'Run the tests inside the image')
-    expect(evaluateText(String(test['VERSION']), contexts)).toBe('v1.2.0')
+    expect(fill(String(test['VERSION']), contexts)).toBe('v1.2.0')
     expect(
-      evaluateText(String(step(release, 'test', 'Scan the image for vulnerabilities').with?.['image-ref']), contexts),
+      fill(String(step(release, 'test', 'Scan the image for vulnerabilities').with?.['image-ref']), contexts),
     ).toBe('braindotai/opencrate-cpu-py3.7:v1.2.0')
   })
 
@@ -127,7 +127,7 @@ describe('the tests of a release of OpenCrate', () => {
     const { env } = step(release, 'test', 'Record the digest that was tested')
     expect(env?.['DIGEST']).toBe('${{ steps.pull-the-image-by-digest.outputs.digest }}')
     expect(
-      evaluateText(String(step(release, 'test', 'Hand the digest over').with?.['name']), {
+      fill(String(step(release, 'test', 'Hand the digest over').with?.['name']), {
         matrix: { image: { product: 'cpu-py3.7' } },
       }),
     ).toBe('digest-cpu-py3.7')

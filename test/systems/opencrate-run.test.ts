@@ -1,7 +1,7 @@
 // Runs of release-docker.yml and release-pypi.yml: what the images of all products stand for afterwards.
 import { describe, expect, it } from 'vitest'
 import { runOriginal } from '../decide/run-original.ts'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { hasProgram } from '../world/shell.ts'
 import { commonTags, products, publishBefore, runRelease, startOpenCrate, tagsOf } from './opencrate-world.ts'
 
@@ -41,9 +41,7 @@ describe.skipIf(!canRun)('a release of OpenCrate', () => {
     ['v0.1.0rc3', false],
     ['v1.2.0-beta', false],
   ])('D19 D20 D21 %s is a pre-release, whether the original sees it (%j) or moves latest', async (ref, isCaught) => {
-    expect(evaluateText("${{ contains(github.ref, '-rc.') }}", { github: { ref: `refs/tags/${ref}` } })).toBe(
-      String(isCaught),
-    )
+    expect(fill("${{ contains(github.ref, '-rc.') }}", { github: { ref: `refs/tags/${ref}` } })).toBe(String(isCaught))
     const { plan } = await runRelease(await startOpenCrate(), { ref, only: ['plan'] })
     expect(plan?.outputs).toMatchObject({ kind: 'prerelease', stable: 'false' })
     expect(JSON.parse(plan?.outputs['tags'] ?? '')).toMatchObject([

@@ -1,12 +1,12 @@
 // The committed workflows of OpenCrate: what starts them, and what a check does. Read, not run; opencrate-run.test.ts runs them.
 import { describe, expect, it } from 'vitest'
 import { matchFilter } from '../../src/language/index.ts'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { checks, jobIn, legsOf, policy, pypi, read, release, step, stepsOf } from './opencrate-files.ts'
 import type { WorkflowYaml } from './run-jobs.ts'
 
 const groupFor = ({ concurrency }: WorkflowYaml, github: object): string =>
-  evaluateText(String(concurrency?.['group']), { github })
+  fill(String(concurrency?.['group']), { github })
 
 describe('what starts the workflows of OpenCrate', () => {
   it('D01 D18 is a tag, a Sunday, somebody by hand, and for the checks a pull request to main with one of eleven paths', () => {
@@ -129,7 +129,7 @@ describe('a check of OpenCrate', () => {
     expect(Object.keys(outputs ?? {})).toEqual(['version', 'python_versions', 'rebuild_flag', 'cache_update'])
     const { env } = step(release, 'generate-dockerfiles', 'Generate the Dockerfiles')
     const contexts = { steps: { 'read-version-and-python-versions': { outputs: { values: '["3.7","3.13"]' } } } }
-    expect(evaluateText(String(env?.['PYTHON_VERSIONS']), contexts)).toBe('3.7 3.13')
+    expect(fill(String(env?.['PYTHON_VERSIONS']), contexts)).toBe('3.7 3.13')
     const artifact = { name: 'generated-dockerfiles', path: 'docker/dockerfiles' }
     expect(step(release, 'generate-dockerfiles', 'actions/upload-artifact').with).toMatchObject(artifact)
     for (const id of ['build', 'try']) expect(step(release, id, 'Fetch the Dockerfiles').with).toEqual(artifact)

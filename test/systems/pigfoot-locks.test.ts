@@ -1,6 +1,6 @@
 // What a second run of build-images ends, and what it waits for: the groups as GitHub fills them in.
 import { describe, expect, it } from 'vitest'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { file, job, jobs } from './pigfoot-file.ts'
 
 interface Start {
@@ -20,8 +20,8 @@ function endedBy(newer: Start, running: Start): readonly string[] {
   const matrix = { leg: 'linux-arm64' }
   return Object.entries(jobs).flatMap(([id, { concurrency }]) => {
     if (concurrency === undefined) return []
-    const groups = [newer, running].map((github) => evaluateText(concurrency.group, { github, matrix }))
-    const cancels = evaluateText(String(concurrency['cancel-in-progress'] ?? false), { github: newer, matrix })
+    const groups = [newer, running].map((github) => fill(concurrency.group, { github, matrix }))
+    const cancels = fill(String(concurrency['cancel-in-progress'] ?? false), { github: newer, matrix })
     return groups[0] === groups[1] && cancels === 'true' ? [id] : []
   })
 }
@@ -33,7 +33,7 @@ describe('a second run of build-images', () => {
     expect(file.concurrency).toBeUndefined()
     expect(job('build').concurrency?.group).toMatch(/^build-images-/)
     expect(
-      evaluateText(String(job('build').concurrency?.group), {
+      fill(String(job('build').concurrency?.group), {
         github: push(main, '1'),
         matrix: { leg: 'linux-amd64' },
       }),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { createProject } from '../project.ts'
 import { putIndex } from '../world/images.ts'
 import { startRegistry } from '../world/registry.ts'
@@ -40,7 +40,7 @@ const runOriginal = (
   options: ShellOptions & { readonly tools?: readonly string[] } = {},
   more = {},
 ): Promise<ShellResult> =>
-  runScript(evaluateText(stepOf(original, job, step).run ?? '', { ...contexts, ...more }), {
+  runScript(fill(stepOf(original, job, step).run ?? '', { ...contexts, ...more }), {
     ...options,
     withoutPipefail: true,
   })
@@ -65,7 +65,7 @@ describe('the original of build-images', () => {
   it('C32 cancels a run that writes tags of a version, or the manifest of main, when another one comes', () => {
     const { group, 'cancel-in-progress': cancels } = original.concurrency
     for (const ref of ['refs/heads/main', 'refs/tags/v1.2.3']) {
-      const groups = ['1', '2'].map((run_id) => evaluateText(group, { github: { ref, run_id } }))
+      const groups = ['1', '2'].map((run_id) => fill(group, { github: { ref, run_id } }))
       expect({ cancels, same: groups[0] === groups[1] }).toEqual({ cancels: true, same: true })
     }
     expect(today['concurrency']).toBeUndefined()

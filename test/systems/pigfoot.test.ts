@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill } from '../world/expressions.ts'
 import { createProject } from '../project.ts'
 import { file, folder, job, jobs, root, step, text, uses } from './pigfoot-file.ts'
 
@@ -74,7 +74,7 @@ describe('build-images of pigfoot', () => {
     const names = job('plan').steps.map((one) => one['name'])
     expect(names).toEqual(['Fetch the decisions', 'Look for the secrets', 'Decide on the tags'])
     const condition = String(step('plan', 'Look for the secrets')['if'])
-    const asked = [null, false, true].map((skip_push) => evaluateText(condition, { inputs: { skip_push } }))
+    const asked = [null, false, true].map((skip_push) => fill(condition, { inputs: { skip_push } }))
     expect(asked).toEqual(['true', 'true', 'false'])
   })
 
@@ -119,7 +119,7 @@ describe('build-images of pigfoot', () => {
     const labels = String(step('build', 'Build the image').env?.['LABELS']).split('\n')
     const needs = { plan: { outputs: { tag: '1.2.3', revision: 'a'.repeat(40) } } }
     const github = { server_url: 'https://github.com', repository: 'pigfoot/docker-headless' }
-    expect(labels.map((label) => evaluateText(label, { needs, github }))).toEqual([
+    expect(labels.map((label) => fill(label, { needs, github }))).toEqual([
       'org.opencontainers.image.version=1.2.3',
       `org.opencontainers.image.revision=${'a'.repeat(40)}`,
       'org.opencontainers.image.source=https://github.com/pigfoot/docker-headless',
@@ -203,9 +203,7 @@ describe('build-images of pigfoot', () => {
       { id: 'plan', name: 'Look for the secrets', env: step('plan', 'Look for the secrets').env },
     ])
     const secrets = { DOCKERHUB_USERNAME: 'mona', DOCKERHUB_TOKEN: '' }
-    expect(
-      JSON.parse(evaluateText(String(step('plan', 'Look for the secrets').env?.['CONFIGURED']), { secrets })),
-    ).toEqual({
+    expect(JSON.parse(fill(String(step('plan', 'Look for the secrets').env?.['CONFIGURED']), { secrets }))).toEqual({
       DOCKERHUB_USERNAME: true,
       DOCKERHUB_TOKEN: false,
     })

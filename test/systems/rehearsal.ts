@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { evaluateText } from '../dsl/evaluate.ts'
+import { fill, holds } from '../world/expressions.ts'
 import { createWorkspace, runScript } from '../world/shell.ts'
 import type { Workspace } from '../world/shell.ts'
 
@@ -111,9 +111,8 @@ async function runJob(id: string, job: WorkflowJob, place: Place): Promise<JobRe
     needs: place.needs,
     secrets: place.world.secrets ?? {},
   }
-  const isAlways = job.if?.includes('always()') === true
   const isReady = needsOf(job).every((name) => place.needs[name]?.result === 'success')
-  if (!(isAlways || isReady) || !isTrue(job.if, contexts)) return { result: 'skipped', outputs: {} }
+  if (!holds(job.if, contexts, isReady)) return { result: 'skipped', outputs: {} }
   let result: JobResult = { result: 'success', outputs: {} }
   // Legs stand side by side: with fail-fast off, one that fails lets the others end.
   for (const matrix of job.strategy?.matrix.include ?? [{}]) {
@@ -121,11 +120,6 @@ async function runJob(id: string, job: WorkflowJob, place: Place): Promise<JobRe
     result = { result: result.result === 'failure' ? 'failure' : leg.result, outputs: leg.outputs }
   }
   return result
-}
-
-const isTrue = (condition: string | undefined, contexts: Fields): boolean => {
-  const source = (condition ?? 'true').replace(/^\$\{\{(.*)\}\}$/s, '$1').replaceAll('always()', 'true')
-  return evaluateText(`\${{ !!(${source}) }}`, contexts) === 'true'
 }
 
 async function runSteps(
@@ -137,7 +131,7 @@ async function runSteps(
   const steps: Record<string, { outputs: Readonly<Record<string, string>> }> = {}
   for (const step of job.steps) {
     const now = { ...contexts, steps }
-    if (!isTrue(step.if, now)) continue
+    if (!holds(step.if, now)) continue
     seen.steps.push(`${id}: ${step.name ?? step.uses?.split('@')[0] ?? ''}`)
     if (step.uses !== undefined) moveFiles(step, now, { workspace, artifacts: seen.artifacts })
     if (step.run === undefined) continue
@@ -158,10 +152,7 @@ async function runSteps(
       return { result: 'failure', outputs: {} }
     }
   }
-  const outputs = Object.entries(job.outputs ?? {}).map(([name, text]) => [
-    name,
-    evaluateText(text, { ...contexts, steps }),
-  ])
+  const outputs = Object.entries(job.outputs ?? {}).map(([name, text]) => [name, fill(text, { ...contexts, steps })])
   return { result: 'success', outputs: Object.fromEntries(outputs) }
 }
 
@@ -179,7 +170,7 @@ const translate = (text: string, { hosts }: World): string =>
 
 const valuesOf = (values: Fields = {}, contexts: Fields, world: World): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, translate(evaluateText(String(value), contexts), world)]),
+    Object.entries(values).map(([name, value]) => [name, translate(fill(String(value), contexts), world)]),
   )
 
 /** Artifacts go from machine to machine as GitHub lets them; every other action does nothing here. */
@@ -188,7 +179,7 @@ function moveFiles(
   contexts: Fields,
   { workspace, artifacts }: { readonly workspace: Workspace; readonly artifacts: Map<string, string> },
 ): void {
-  const [name, file] = [given['name'], given['path']].map((value) => evaluateText(String(value), contexts))
+  const [name, file] = [given['name'], given['path']].map((value) => fill(String(value), contexts))
   if (uses.startsWith('actions/upload-artifact@'))
     storeArtifact(artifacts, { ...given, name: name ?? '' }, workspace.read(file ?? ''))
   if (uses.startsWith('actions/download-artifact@')) {

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { parse } from 'yaml'
+import { fill, holds } from '../world/expressions.ts'
 import type { GitHub } from '../world/github.ts'
 import { runShell } from '../world/on-github.ts'
 import type { Registry } from '../world/registry.ts'
@@ -195,27 +195,4 @@ function actOut(
       path.join(workspace.folder, folder),
     ])
   return world.actions?.[name]?.(given, workspace)
-}
-
-function holds(condition: string | undefined, contexts: Fields, isGood: boolean): boolean {
-  const source = (condition ?? 'success()').trim().replace(/^\$\{\{([^]*)\}\}$/, '$1')
-  const asks = /\b(?:always|success|failure|cancelled)\s*\(/.test(source)
-  return evaluate(`!!(${asks ? source : `success() && (${source})`})`, contexts, isGood) === 'true'
-}
-
-/** A text with its expressions filled in. */
-export const fill = (text: string, contexts: Fields): string =>
-  text.replace(/\$\{\{([^]*?)\}\}/g, (_whole, source: string) => evaluate(source.trim(), contexts, true))
-
-function evaluate(source: string, contexts: Fields, isGood: boolean): string {
-  const values = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
-  const statuses = Object.entries({ always: true, success: isGood, failure: !isGood, cancelled: false })
-  const functions = statuses.map(([name, value]) => ({
-    name,
-    minArgs: 0,
-    maxArgs: 0,
-    call: () => new data.BooleanData(value),
-  }))
-  const tree = new Parser(new Lexer(source).lex().tokens, Object.keys(contexts), functions).parse()
-  return new Evaluator(tree, values, new Map(functions.map((one) => [one.name, one]))).evaluate().coerceString()
 }

@@ -5,7 +5,7 @@ import { exitCodes } from '../../../src/decide/decision.ts'
 import { configuredSecrets } from '../../../src/dsl/contract/configured-secrets.ts'
 import { tree } from '../../../src/dsl/expression.ts'
 import { printValue } from '../../../src/dsl/print.ts'
-import { evaluateText } from '../../dsl/evaluate.ts'
+import { fill } from '../../world/expressions.ts'
 import { runScript } from '../../world/shell.ts'
 import { policyWith } from '../contract/contracts.ts'
 import { openDoor } from '../open-door.ts'
@@ -14,7 +14,7 @@ const names = ['DOCKERHUB_USERNAME', 'DOCKERHUB_TOKEN'] as const
 const written = printValue(configuredSecrets(...names)[tree], { of: () => '' })
 
 const checked = (secrets: Readonly<Record<string, string>>): ReturnType<typeof openDoor> =>
-  openDoor(checkSecretsDoor, policyWith(), { CONFIGURED: evaluateText(written, { secrets }) })
+  openDoor(checkSecretsDoor, policyWith(), { CONFIGURED: fill(written, { secrets }) })
 
 test('C08 every secret that is not configured is named', () => {
   expect(checked({})).toEqual({
@@ -47,7 +47,7 @@ if [ -z "\${{ secrets.DOCKERHUB_TOKEN }}" ]; then
   exit 1
 fi`
 
-const withToken = (token: string): string => evaluateText(originalScript, { secrets: { DOCKERHUB_TOKEN: token } })
+const withToken = (token: string): string => fill(originalScript, { secrets: { DOCKERHUB_TOKEN: token } })
 
 test('C34 a secret in the script was run as a part of it, or broke it', async () => {
   const { workspace } = await runScript(withToken('a$(echo hush >owned)b'))
@@ -58,7 +58,7 @@ test('C34 a secret in the script was run as a part of it, or broke it', async ()
 })
 
 test('C34 INV-50 the decision gets yes or no for each secret and no value', () => {
-  const filled = evaluateText(written, { secrets: { DOCKERHUB_USERNAME: 'mona', DOCKERHUB_TOKEN: 'hu"sh' } })
+  const filled = fill(written, { secrets: { DOCKERHUB_USERNAME: 'mona', DOCKERHUB_TOKEN: 'hu"sh' } })
   expect(JSON.parse(filled)).toEqual({ DOCKERHUB_USERNAME: true, DOCKERHUB_TOKEN: true })
 })
 
