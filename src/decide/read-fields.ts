@@ -12,6 +12,13 @@ export function textIn(record: JsonRecord, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** A whole number of a record, also one written as text; undefined when it is anything else. */
+export function wholeNumberIn(record: JsonRecord, name: string): number | undefined {
+  const value = record[name]
+  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
+}
+
 export const flagIn = (record: JsonRecord, name: string): boolean => record[name] === true
 
 /** A list of records; undefined when it is anything else. */

@@ -2,7 +2,7 @@
 import { decided, refused } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Door } from '../door.ts'
-import { asRecords, asTexts, isImageDigest, isJsonRecord, textIn } from '../read-fields.ts'
+import { asRecords, asTexts, isImageDigest, isJsonRecord, textIn, wholeNumberIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
 import { showValue } from '../show-value.ts'
 
@@ -90,9 +90,9 @@ function readLegRecords(value: unknown): readonly LegRecord[] | undefined {
   const records = asRecords(value)?.map((one) => ({
     ...one,
     leg: textIn(one, 'leg'),
-    attempt: Number(one['attempt'] ?? 1),
+    attempt: one['attempt'] === undefined ? 1 : wholeNumberIn(one, 'attempt'),
   }))
-  return records?.every(({ leg, attempt }) => leg !== '' && Number.isInteger(attempt)) ? records : undefined
+  return records?.every((one): one is LegRecord => one.leg !== '' && one.attempt !== undefined) ? records : undefined
 }
 
 export const checkLegsDoor: Door = {

@@ -5,7 +5,7 @@ import type { Door } from '../door.ts'
 import { findImage } from '../find-image.ts'
 import { makeIndex } from './make-index.ts'
 import type { LegManifest } from './make-index.ts'
-import { asRecords, asTexts, isJsonRecord, textIn } from '../read-fields.ts'
+import { asRecords, asTexts, isJsonRecord, textIn, wholeNumberIn } from '../read-fields.ts'
 
 export const makeIndexDoor: Door = {
   name: 'make-index',
@@ -36,15 +36,16 @@ function readLegManifests(value: unknown): Decided<readonly LegManifest[]> {
   const records = asRecords(value)
   if (records === undefined)
     return refused('malformed', 'MANIFESTS holds no list of objects with platform, digest, size, mediaType and raw')
-  return decided(
-    records.map((one) => ({
-      platform: textIn(one, 'platform'),
-      digest: textIn(one, 'digest'),
-      size: Number(one['size']),
-      mediaType: textIn(one, 'mediaType'),
-      raw: textIn(one, 'raw'),
-    })),
-  )
+  const manifests = records.map((one) => ({
+    platform: textIn(one, 'platform'),
+    digest: textIn(one, 'digest'),
+    size: wholeNumberIn(one, 'size'),
+    mediaType: textIn(one, 'mediaType'),
+    raw: textIn(one, 'raw'),
+  }))
+  if (manifests.every((one): one is LegManifest => one.size !== undefined)) return decided(manifests)
+  const without = manifests.find(({ size }) => size === undefined)
+  return refused('incomplete', `the leg for ${without?.platform ?? ''} tells no size`)
 }
 
 function readAnnotations(value: unknown): Readonly<Record<string, string>> | undefined {

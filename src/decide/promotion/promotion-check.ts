@@ -4,7 +4,7 @@ import type { Decided } from '../decision.ts'
 import type { Door } from '../door.ts'
 import { describeRecord, readPromotionLog } from './promotion-log.ts'
 import type { LogEntry } from './promotion-log-entry.ts'
-import { textIn } from '../read-fields.ts'
+import { textIn, wholeNumberIn } from '../read-fields.ts'
 import { readMovedChannel } from './read-moved-channel.ts'
 import { readDigest, readFoundDigest } from '../read-digest.ts'
 import { showValue } from '../show-value.ts'
@@ -70,8 +70,8 @@ export const promotionCheckDoor: Door = {
     if (!log.ok && textIn(input, 'breakGlass') === '') return log
     const entries = log.ok ? log.value.entries : []
     const warnings = log.ok ? [] : log.sentences
-    const seen = Number(textIn(input, 'seen') || '0')
-    if (!Number.isSafeInteger(seen))
+    const seen = input['seen'] === '' ? 0 : wholeNumberIn(input, 'seen')
+    if (seen === undefined)
       return refused('malformed', `SEEN is ${showValue(input['seen'])}, not the number of a record`)
     const approved = {
       channel: moved.value.channel.tag,

@@ -1,5 +1,5 @@
 // One record of the promotion log: a deployment of GitHub with its statuses, or the same in short.
-import { asRecords, isImageDigest, isJsonRecord, textIn } from '../read-fields.ts'
+import { asRecords, isImageDigest, isJsonRecord, textIn, wholeNumberIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
 import type { ChangeKind } from './read-promotion-input.ts'
 import { showValue } from '../show-value.ts'
@@ -46,8 +46,8 @@ export function readLogEntry(raw: JsonRecord): EntryReading {
   const { id } = raw
   const where = `record ${typeof id === 'number' || typeof id === 'string' ? id : showValue(id ?? '')}`
   const wrong = (what: string): EntryReading => ({ problem: `${where} of the promotion log ${what}` })
-  const number = Number(id)
-  if (!Number.isSafeInteger(number) || number === 0) return wrong('has no number')
+  const number = wholeNumberIn(raw, 'id')
+  if (number === undefined || number === 0) return wrong('has no number')
   const at = textIn(raw, 'payload' in raw ? 'created_at' : 'at')
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`)
   const { kind, digest } = fields

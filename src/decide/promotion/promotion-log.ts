@@ -54,7 +54,7 @@ const isSameChange = (a: LogEntry, b: LogEntry): boolean =>
 export const newestRecord = (entries: readonly LogEntry[]): string => String(entries.at(-1)?.id ?? '')
 
 /** A record in a sentence. */
-export function describeRecord({ id, at, kind, by, reason, stamp }: LogEntry): string {
+export function describeRecord({ id, at, kind, digest, by, reason, stamp }: LogEntry): string {
   const who = by === undefined ? '' : ` by ${by}`
-  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === undefined ? '' : ` (${reason})`}`
+  return `${kind} ${id < 0 ? (stamp ?? digest) : id} of ${at.slice(0, 10)}${who}${reason === undefined ? '' : ` (${reason})`}`
 }

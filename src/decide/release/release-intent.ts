@@ -2,7 +2,7 @@
 import { decided, refused } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Door } from '../door.ts'
-import { asRecords, asTexts, textIn } from '../read-fields.ts'
+import { asRecords, asTexts, textIn, wholeNumberIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
 import { showValue } from '../show-value.ts'
 
@@ -63,10 +63,8 @@ function readLabels(value: unknown): readonly string[] | undefined {
 function readPullRequests(name: string, value: unknown): Decided<readonly LabelledPullRequest[]> {
   // An open one may hold the commit as well; it has not brought it.
   const merged = asRecords(value)?.filter((one) => one['merged_at'] !== null)
-  const read = merged?.map((one) => ({ number: Number(one['number']), labels: readLabels(one['labels']) }))
-  const isWhole = read?.every(
-    (one): one is LabelledPullRequest => Number.isInteger(one.number) && one.labels !== undefined,
-  )
+  const read = merged?.map((one) => ({ number: wholeNumberIn(one, 'number'), labels: readLabels(one['labels']) }))
+  const isWhole = read?.every((one): one is LabelledPullRequest => one.number !== undefined && one.labels !== undefined)
   if (read !== undefined && isWhole) return decided(read as readonly LabelledPullRequest[])
   return refused(
     'unreadable',

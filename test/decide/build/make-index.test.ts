@@ -101,11 +101,7 @@ describe('the index of an image', () => {
       [{ ...amd64, digest: '' }, arm64],
       "the leg for linux/amd64 has '' of 500 bytes, which is no manifest",
     ],
-    [
-      'no size',
-      [{ ...amd64, size: 'x' }, arm64],
-      `the leg for linux/amd64 has '${digest('1')}' of NaN bytes, which is no manifest`,
-    ],
+    ['no size', [{ ...amd64, size: 'x' }, arm64], 'the leg for linux/amd64 tells no size'],
     [
       'no image',
       [{ ...amd64, mediaType: 'text/html' }, arm64],

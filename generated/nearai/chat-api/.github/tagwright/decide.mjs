@@ -949,6 +949,12 @@ function textIn(record, name) {
   const value = record[name];
   return typeof value === "string" ? value : "";
 }
+/** A whole number of a record, also one written as text; undefined when it is anything else. */
+function wholeNumberIn(record, name) {
+  const value = record[name];
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) ? number : void 0;
+}
 const flagIn = (record, name) => record[name] === true;
 /** A list of records; undefined when it is anything else. */
 function asRecords(value) {
@@ -1359,8 +1365,8 @@ function readLogEntry(raw) {
   const { id } = raw;
   const where = `record ${typeof id === "number" || typeof id === "string" ? id : showValue(id ?? "")}`;
   const wrong = (what) => ({ problem: `${where} of the promotion log ${what}` });
-  const number = Number(id);
-  if (!Number.isSafeInteger(number) || number === 0) return wrong("has no number");
+  const number = wholeNumberIn(raw, "id");
+  if (number === void 0 || number === 0) return wrong("has no number");
   const at = textIn(raw, "payload" in raw ? "created_at" : "at");
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(at)) return wrong(`has no time: ${showValue(at)}`);
   const { kind, digest } = fields;
@@ -1459,9 +1465,9 @@ const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.r
 /** The number of the newest record; empty when there is none. */
 const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
 /** A record in a sentence. */
-function describeRecord({ id, at, kind, by, reason, stamp }) {
+function describeRecord({ id, at, kind, digest, by, reason, stamp }) {
   const who = by === void 0 ? "" : ` by ${by}`;
-  return `${kind} ${id < 0 ? stamp : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
+  return `${kind} ${id < 0 ? stamp ?? digest : id} of ${at.slice(0, 10)}${who}${reason === void 0 ? "" : ` (${reason})`}`;
 }
 
 // src/decide/cleanup/cleanup-settings.ts
@@ -2922,13 +2928,16 @@ const makeIndexDoor = {
 function readLegManifests(value) {
   const records = asRecords(value);
   if (records === void 0) return refused("malformed", "MANIFESTS holds no list of objects with platform, digest, size, mediaType and raw");
-  return decided(records.map((one) => ({
+  const manifests = records.map((one) => ({
     platform: textIn(one, "platform"),
     digest: textIn(one, "digest"),
-    size: Number(one["size"]),
+    size: wholeNumberIn(one, "size"),
     mediaType: textIn(one, "mediaType"),
     raw: textIn(one, "raw")
-  })));
+  }));
+  if (manifests.every((one) => one.size !== void 0)) return decided(manifests);
+  const without = manifests.find(({ size }) => size === void 0);
+  return refused("incomplete", `the leg for ${without?.platform ?? ""} tells no size`);
 }
 function readAnnotations(value) {
   if (!isJsonRecord(value)) return void 0;
@@ -3000,9 +3009,9 @@ function readLegRecords(value) {
   const records = asRecords(value)?.map((one) => ({
     ...one,
     leg: textIn(one, "leg"),
-    attempt: Number(one["attempt"] ?? 1)
+    attempt: one["attempt"] === void 0 ? 1 : wholeNumberIn(one, "attempt")
   }));
-  return records?.every(({ leg, attempt }) => leg !== "" && Number.isInteger(attempt)) ? records : void 0;
+  return records?.every((one) => one.leg !== "" && one.attempt !== void 0) ? records : void 0;
 }
 const checkLegsDoor = {
   name: "check-legs",
@@ -3647,8 +3656,8 @@ const promotionCheckDoor = {
     if (!log.ok && textIn(input, "breakGlass") === "") return log;
     const entries = log.ok ? log.value.entries : [];
     const warnings = log.ok ? [] : log.sentences;
-    const seen = Number(textIn(input, "seen") || "0");
-    if (!Number.isSafeInteger(seen)) return refused("malformed", `SEEN is ${showValue(input["seen"])}, not the number of a record`);
+    const seen = input["seen"] === "" ? 0 : wholeNumberIn(input, "seen");
+    if (seen === void 0) return refused("malformed", `SEEN is ${showValue(input["seen"])}, not the number of a record`);
     const checked = checkApproved({
       channel: moved.value.channel.tag,
       digest: digest.value,
@@ -5089,10 +5098,10 @@ function readLabels(value) {
 }
 function readPullRequests(name, value) {
   const read = (asRecords(value)?.filter((one) => one["merged_at"] !== null))?.map((one) => ({
-    number: Number(one["number"]),
+    number: wholeNumberIn(one, "number"),
     labels: readLabels(one["labels"])
   }));
-  const isWhole = read?.every((one) => Number.isInteger(one.number) && one.labels !== void 0);
+  const isWhole = read?.every((one) => one.number !== void 0 && one.labels !== void 0);
   if (read !== void 0 && isWhole) return decided(read);
   return refused("unreadable", `${name} is ${showValue(value)}, which is no list of pull requests with number and labels`);
 }
