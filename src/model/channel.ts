@@ -10,8 +10,8 @@ export type KeptKind = (typeof keptKinds)[number]
 export const keptName = (channel: string, kind: KeptKind): string => `${channel}-${kind}`
 
 /** Tags that only say what the channel itself stood for once. */
-const isKeptFor = (channel: string, { name }: TagClass): boolean =>
-  keptKinds.some((kind) => name === keptName(channel, kind))
+export const isKeptFor = (channel: string, { name, writer }: TagClass): boolean =>
+  writer === 'promotion' && keptKinds.some((kind) => name === keptName(channel, kind))
 
 /** What a promotion to the channel takes: what a release or a named branch made, and what another channel stands for. */
 export function isPromotable(tagClass: TagClass, channel: string): boolean {
@@ -23,5 +23,5 @@ export function isPromotable(tagClass: TagClass, channel: string): boolean {
 /** What a rollback of the channel takes: a tag that never moves, of a promotion to it or of what may be promoted. */
 export function isRollbackTag(tagClass: TagClass, channel: string): boolean {
   if (tagClass.mobility !== 'write-once') return false
-  return tagClass.writer === 'promotion' ? isKeptFor(channel, tagClass) : isPromotable(tagClass, channel)
+  return isKeptFor(channel, tagClass) || (tagClass.writer === 'build' && isPromotable(tagClass, channel))
 }

@@ -14,6 +14,7 @@ import { triggers } from '../../dsl/triggers.ts'
 import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow, WorkflowOptions } from '../../dsl/workflow.ts'
 import type { Contract } from '../../model/contract.ts'
+import { requireImage } from '../given.ts'
 import { buildJob, mayOnlyTry, tryJob } from './build-jobs.ts'
 import type { LegSettings } from './build-jobs.ts'
 import type { Builder } from './builder.ts'
@@ -96,6 +97,7 @@ export interface ReleaseOptions {
 
 /** Declares the workflow that builds, proves and tags an image. */
 export function release(image: Image, options: ReleaseOptions = {}): Workflow {
+  requireImage('release', image)
   const on = triggers(eventsOf(image, options))
   const pipeline = pipelineOf(image, options, 'pull_request' in on.config)
   const jobs = jobsOf(pipeline, options)
@@ -163,6 +165,11 @@ const nativeRunners: Readonly<Record<string, string>> = {
 
 function pipelineOf(image: Image, options: ReleaseOptions, pullRequests: boolean): Pipeline {
   const { runners = {}, variants = image.tags.variants.map((variant) => ({ variant })) } = options
+  const idle = Object.keys(runners).find((platform) => !image.platforms.includes(platform))
+  if (idle !== undefined)
+    throw new TypeError(
+      `release(): runners names ${idle}, and ${image.name} is built for ${image.platforms.join(', ')}`,
+    )
   return {
     image,
     builder: options.build ?? buildx(),

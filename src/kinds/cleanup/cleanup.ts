@@ -4,6 +4,7 @@ import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
 import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow } from '../../dsl/workflow.ts'
+import { requireCounts, requireImage, requireSchedule } from '../given.ts'
 import { cleanupApplyJob } from './apply-job.ts'
 import { packagesOf } from './package.ts'
 import { cleanupPlanJob } from './plan-job.ts'
@@ -27,6 +28,10 @@ const form = {
 /** Declares the workflow that cleans up after an image. */
 export function cleanup(image: Image, options: CleanupOptions): Workflow {
   const { schedule, file = 'cleanup', name = 'Clean up', ...settings } = options
+  const { keepUntagged, cap, branchCap, minAge } = settings
+  requireImage('cleanup', image)
+  requireSchedule('cleanup', schedule)
+  requireCounts('cleanup', { keepUntagged, cap, branchCap, minAge })
   const jobs = packagesOf(image).flatMap((one): readonly Job[] => {
     const plan = cleanupPlanJob(one, settings)
     return [plan, cleanupApplyJob(one, settings, plan)]

@@ -20,6 +20,7 @@ import { fetchDecisions } from '../../steps/fetch-decisions.ts'
 import { listGitTags } from '../../steps/list-git-tags.ts'
 import { listTags } from '../../steps/list-tags.ts'
 import { logIn } from '../../steps/login.ts'
+import { requireImage, requireSchedule } from '../given.ts'
 
 /** How versions without an image are found, and what builds them. */
 export interface ReconcileOptions {
@@ -43,6 +44,8 @@ export interface ReconcileOptions {
 /** Declares the workflow. */
 export function reconcile(image: Image, options: ReconcileOptions): Workflow {
   const { schedule, file = 'reconcile', name = 'Find versions without an image' } = options
+  requireImage('reconcile', image)
+  requireSchedule('reconcile', schedule)
   if (!options.form.outputs.includes(options.field))
     throw new TypeError(
       `${options.form.name} has no field ${options.field} (it has: ${options.form.outputs.join(', ')})`,

@@ -1,6 +1,7 @@
 // What the jobs of a promotion or rollback have in common: the channel that is moved, its aliases, who must have signed.
 import type { Image } from '../../dsl/image.ts'
 import type { RunsOn } from '../../dsl/job.ts'
+import { isKeptFor, isPromotable } from '../../model/channel.ts'
 import { fullName } from '../../model/image.ts'
 import { classOf } from '../../model/tag-grammar.ts'
 import type { Signer } from './signed-by.ts'
@@ -41,9 +42,7 @@ export function writtenClasses({
   also,
 }: Pick<Change, 'image' | 'channel' | 'also'>): readonly string[] {
   const wanted = new Set([channel, ...also].flatMap((tag) => classOf(image.tags, tag)?.name ?? []))
-  return image.tags.classes
-    .filter(({ name, writer }) => wanted.has(name) || (writer === 'promotion' && name.startsWith(`${channel}-`)))
-    .map(({ name }) => name)
+  return image.tags.classes.filter((one) => wanted.has(one.name) || isKeptFor(channel, one)).map(({ name }) => name)
 }
 
 /** Refuses at once what every run would refuse: a tag that no promotion moves. */
@@ -56,6 +55,16 @@ export function refuseChannel({ image, channel, also }: Pick<Change, 'image' | '
   if (wrong === undefined) return
   const moved = image.tags.classes.filter(({ grammar }) => isMoved(grammar)).map(({ grammar }) => grammar)
   throw new TypeError(`no promotion moves '${wrong}' of ${image.name} (they move: ${moved.join(', ') || 'nothing'})`)
+}
+
+/** Refuses what no promotion to the channel takes. */
+export function refuseSource({ image, channel }: Pick<Change, 'image' | 'channel'>, from: string): void {
+  const found = classOf(image.tags, from)
+  if (found !== undefined && isPromotable(found, channel)) return
+  const taken = image.tags.classes.filter((one) => isPromotable(one, channel)).map(({ grammar }) => grammar)
+  throw new TypeError(
+    `'${from}' of ${image.name} is not promoted to ${channel} (these are: ${taken.join(', ') || 'none'})`,
+  )
 }
 
 /** The environment that lends a job its secrets. */

@@ -5,7 +5,7 @@ import type { Job, RunsOn } from '../../dsl/job.ts'
 import { classOf } from '../../model/tag-grammar.ts'
 import { smallRunner } from '../build-matrix/pipeline.ts'
 import { approveJob } from './approve-job.ts'
-import { refuseChannel } from './change.ts'
+import { refuseChannel, refuseSource } from './change.ts'
 import type { Change } from './change.ts'
 import { moveJob } from './move-job.ts'
 import type { Preview } from './preview.ts'
@@ -47,6 +47,7 @@ export function changeOf(
 ): Change {
   const { channel, also = [], approval, credentials, runner = smallRunner } = options
   refuseChannel({ image, channel, also })
+  if (options.from !== undefined && options.from !== '') refuseSource({ image, channel }, options.from)
   const signer = options.verify ?? usualSigner(image, options.from)
   return { kind, image, channel, also, signer, approval, credentials, runner }
 }

@@ -8,6 +8,7 @@ import { or } from '../../dsl/operators.ts'
 import { triggers } from '../../dsl/triggers.ts'
 import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow } from '../../dsl/workflow.ts'
+import { requireImage } from '../given.ts'
 import { changeJobs, changeOf } from './changes.ts'
 import type { ChangeOptions } from './changes.ts'
 import { fieldOf, formOf, reasonField } from './form.ts'
@@ -36,6 +37,7 @@ export function promote<C extends string>(image: Image<C>, options: PromoteOptio
   const { file = 'promote', from = '', to, asks, schedule = [] } = options
   if (from === '' && asks === undefined)
     throw new TypeError('promote() is not told what to promote: give from, or asks')
+  requireImage('promote', image as Image)
   const form = formOf(file, promotionFields(options))
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   const promotion: Promotion = {

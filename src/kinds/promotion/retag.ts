@@ -16,6 +16,7 @@ import { logIn } from '../../steps/login.ts'
 import { resolveExisting } from '../../steps/resolve-existing.ts'
 import { writeTags } from '../../steps/write-tags.ts'
 import { smallRunner } from '../build-matrix/pipeline.ts'
+import { requireImage } from '../given.ts'
 import { environmentOf, namesOf } from './change.ts'
 import { checkForm, fieldOf, formOf } from './form.ts'
 import type { FormFields } from './form.ts'
@@ -39,6 +40,7 @@ const fields: FormFields = {
 /** Declares the workflow that moves tags by hand; those of promotions, rollbacks and releases it refuses. */
 export function retag(image: Image, options: RetagOptions = {}): Workflow {
   const { file = 'retag', name = 'Point a tag at another image' } = options
+  requireImage('retag', image)
   const form = formOf(file, fields)
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   return workflow(file, {

@@ -6,6 +6,7 @@ import { or } from '../../dsl/operators.ts'
 import { triggers } from '../../dsl/triggers.ts'
 import { workflow } from '../../dsl/workflow.ts'
 import type { Workflow } from '../../dsl/workflow.ts'
+import { requireImage } from '../given.ts'
 import { changeJobs, changeOf } from './changes.ts'
 import type { ChangeOptions } from './changes.ts'
 import { fieldOf, formOf, reasonField } from './form.ts'
@@ -25,6 +26,7 @@ export interface RollbackOptions<C extends string = string> extends ChangeOption
 /** Declares the workflow that rolls back: `rollback(app, { channel: 'prod' })`. */
 export function rollback<C extends string>(image: Image<C>, options: RollbackOptions<C>): Workflow {
   const { file = 'rollback', channel } = options
+  requireImage('rollback', image as Image)
   const form = formOf(file, rollbackFields(options))
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   const change: Rollback = { ...changeOf('rollback', image as Image, options), form }

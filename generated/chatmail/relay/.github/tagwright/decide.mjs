@@ -3516,7 +3516,7 @@ const keptKinds = [
 /** The name of the class of such tags. */
 const keptName = (channel, kind) => `${channel}-${kind}`;
 /** Tags that only say what the channel itself stood for once. */
-const isKeptFor = (channel, { name }) => keptKinds.some((kind) => name === keptName(channel, kind));
+const isKeptFor = (channel, { name, writer }) => writer === "promotion" && keptKinds.some((kind) => name === keptName(channel, kind));
 /** What a promotion to the channel takes: what a release or a named branch made, and what another channel stands for. */
 function isPromotable(tagClass, channel) {
   const { name, writer, causes } = tagClass;
@@ -3526,7 +3526,7 @@ function isPromotable(tagClass, channel) {
 /** What a rollback of the channel takes: a tag that never moves, of a promotion to it or of what may be promoted. */
 function isRollbackTag(tagClass, channel) {
   if (tagClass.mobility !== "write-once") return false;
-  return tagClass.writer === "promotion" ? isKeptFor(channel, tagClass) : isPromotable(tagClass, channel);
+  return isKeptFor(channel, tagClass) || tagClass.writer === "build" && isPromotable(tagClass, channel);
 }
 
 // src/decide/promotion/channel-classes.ts
