@@ -13,7 +13,7 @@ export function renderBug(error: unknown, { argv, facts }: BugFacts): string {
   return [
     'tagwright: this is a bug in Tagwright, not in your files',
     stack,
-    '  help: report it with the lines above and these two:',
+    '  help: report it with the lines above and these two, unless `npx tsc -p workflows` finds a mistake first:',
     `    ${command}`,
     `    ${facts}`,
     '',

@@ -2,7 +2,7 @@
 import type { ImageFacts, ImageRegistry, ProductAxes } from '../model/image.ts'
 import { refuseImage } from './policy/refuse-image.ts'
 import { settled } from './settled.ts'
-import type { Tags } from './tag-policy.ts'
+import { Tags } from './tag-policy.ts'
 
 /** A registry as an author names it; the repository is that of the image unless it has another. */
 export type RegistryChoice = Omit<ImageRegistry, 'repository'> & { readonly repository?: string }
@@ -27,7 +27,10 @@ export interface ImageOptions<Channel extends string> {
 
 /** Declares an image. `name` is that of its repository, such as `acme/app`; capitals become small, as registries ask for. */
 export function image<const Channel extends string>(name: string, options: ImageOptions<Channel>): Image<Channel> {
-  const { registries, platforms, tags, products = {} } = options
+  // Without the compiler, what must be given may be missing.
+  const { registries = [], platforms = [], tags, products = {} } = options as Partial<ImageOptions<Channel>>
+  if (!(tags instanceof Tags))
+    throw new TypeError(`image('${name}'): tags is no tag policy; make one with tagPolicy({ … })`)
   const own = name.toLowerCase()
   const facts = {
     name: own,

@@ -10,7 +10,7 @@ it('a bug shows its stack and a command that can be pasted', () => {
     "tagwright: this is a bug in Tagwright, not in your files
     TypeError: x is not a function
         at f (a.js:1:1)
-      help: report it with the lines above and these two:
+      help: report it with the lines above and these two, unless \`npx tsc -p workflows\` finds a mistake first:
         tagwright check 'it'\\''s.yml' --format=json '$(id)'
         node v20.20.2, linux x64
     "

@@ -97,6 +97,16 @@ describe('an image that cannot be meant stops the module', () => {
       "image('acme/app'): platforms is empty; name at least one, such as 'linux/amd64'",
     ],
     [
+      'nothing said of platforms',
+      () => image('acme/app', { registries: [ghcr()], tags: simple } as never),
+      "image('acme/app'): platforms is empty; name at least one, such as 'linux/amd64'",
+    ],
+    [
+      'tags that are no policy',
+      () => image('acme/app', { registries: [ghcr()], platforms, tags: {} as never }),
+      "image('acme/app'): tags is no tag policy; make one with tagPolicy({ … })",
+    ],
+    [
       'an unknown platform',
       () => app([ghcr()], { platforms: ['linux/amd46'] }),
       "image('acme/app'): 'linux/amd46' is no platform that is known (these are: linux/amd64, linux/arm64, linux/386, linux/arm/v5, linux/arm/v6, linux/arm/v7, linux/loong64, linux/mips64le, linux/ppc64le, linux/riscv64, linux/s390x, windows/amd64, windows/arm64)",

@@ -191,3 +191,24 @@ describe('cases that one example does not show', () => {
     expect(tells({ code: 'bad-option', args })).toEqual({ message, help })
   })
 })
+
+describe('the help for a module that throws', () => {
+  const helpFor = (reason: string): string | undefined =>
+    wordFailure({ code: 'module-throws', args: { path: 'workflows/a.ts', reason } }).help
+
+  it.each([
+    "Cannot read properties of undefined (reading 'length')",
+    "Cannot destructure property 'tags' of 'undefined' as it is undefined",
+    'pipeline.builder.publish is not a function',
+    'hello is not defined',
+  ])('sends to the compiler after %s', (reason) => {
+    expect(helpFor(reason)).toBe('see what the compiler says: npx tsc -p workflows')
+  })
+
+  it.each(["image('acme/app'): platforms is empty; name at least one", "'stagin' is not promoted to prod"])(
+    'adds nothing to a sentence that helps by itself: %s',
+    (reason) => {
+      expect(helpFor(reason)).toBeUndefined()
+    },
+  )
+})

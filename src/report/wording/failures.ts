@@ -9,6 +9,12 @@ interface FailureWording<Args> {
   help(args: Args): string | undefined
 }
 
+/** What JavaScript says when a value is of another type than it was used as: the compiler tells more. */
+const wordsOfJavaScript =
+  /^Cannot (?:read|set|destructure|access)|\bis not (?:a function|iterable|defined|a constructor)$/
+
+const askCompiler = 'see what the compiler says: npx tsc -p workflows'
+
 const relativePaths = 'paths are relative to the folder the command runs in'
 
 /** The wording of every failure; a failure without one does not compile. */
@@ -44,7 +50,7 @@ const failureWording: { readonly [C in FailureCode]: FailureWording<FailureArgs[
   },
   'module-throws': {
     message: ({ reason }, where) => `${where} throws while it is loaded: ${quoted(reason)}`,
-    help: () => undefined,
+    help: ({ reason }) => (wordsOfJavaScript.test(reason) ? askCompiler : undefined),
   },
   'module-exports-nothing': {
     message: ({ path }) => `${path} exports no workflow`,
