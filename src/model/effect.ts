@@ -39,6 +39,8 @@ export interface ImageEffect {
   readonly registries: readonly RegistryKind[]
   /** The classes of tags that are written, deleted or resolved; empty when no tag is touched. */
   readonly classes: readonly string[]
+  /** The workflow file of the same repository that must have signed, where that is known, such as `release.yml`. */
+  readonly signer?: string
   /** The image with its tag policy, where whoever declared the effect had it at hand. */
   readonly of?: ImageFacts
 }

@@ -66,6 +66,7 @@ export interface FindingArgs {
     cause: 'replaces-waiting' | 'cancels-running'
   }
   'promotion-without-verification': { job: string; image: string; classes: readonly string[] }
+  'signature-by-nobody': { job: string; image: string; signer: string; signers: readonly string[] }
   'cleanup-reaches-protected-tag': { job: string; image: string; class: string; example: string }
   'two-workflows-write-one-class': { image: string; class: string; first: string; second: string }
   'trigger-misses-release': {

@@ -28,6 +28,8 @@ export interface Touches {
   readonly image?: ImageFacts
   /** Classes of tags. @default none */
   readonly classes?: readonly string[]
+  /** The workflow file of this repository whose signature is asked for. */
+  readonly signer?: string
   /** Another repository. @default the one that the workflow runs in */
   readonly repository?: string
   /** The event type, release or environment. */
@@ -62,12 +64,12 @@ const onImage: ReadonlySet<string> = new Set<ImageVerb>([
 export function shellStep<const E extends string, const P extends string = never, const O extends string = never>(
   definition: ShellStepDefinition<E, P, O>,
 ): ShellStep<E, P, O> {
-  const use = ({ image, classes, repository, about, ...options }: ShellStepUse<E, P>): Step<O> =>
+  const use = ({ image, classes, signer, repository, about, ...options }: ShellStepUse<E, P>): Step<O> =>
     run(commandOf(definition.script), {
       name: definition.name,
       ...options,
       ...(definition.outputs && { outputs: definition.outputs }),
-      effects: effectsOf(definition, { image, classes, repository, about } as Touches),
+      effects: effectsOf(definition, { image, classes, signer, repository, about } as Touches),
     })
   return Object.assign(use, { definition })
 }
@@ -75,13 +77,14 @@ export function shellStep<const E extends string, const P extends string = never
 /** The verbs of a definition with what is touched. */
 export function effectsOf(
   { script, effects }: Pick<ShellStepDefinition<string, string, string>, 'script' | 'effects'>,
-  { image, classes = [], repository = 'self', about }: Touches,
+  { image, classes = [], signer, repository = 'self', about }: Touches,
 ): readonly Effect[] {
   return effects.map((does): Effect => {
     if (!onImage.has(does))
       return { does: does as RepositoryVerb, repository, ...(about === undefined ? {} : { about }) }
     if (image === undefined) throw new Error(`${script} touches an image, and the step names none`)
-    return { does: does as ImageVerb, image: image.name, registries: image.registries.map(({ kind }) => kind), classes }
+    const registries = image.registries.map(({ kind }) => kind)
+    return { does: does as ImageVerb, image: image.name, registries, classes, ...(signer !== undefined && { signer }) }
   })
 }
 

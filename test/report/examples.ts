@@ -68,6 +68,7 @@ export const findingArgs: { readonly [R in RuleId]: FindingArgs[R] } = {
     cause: 'replaces-waiting',
   },
   'promotion-without-verification': { job: 'move', image: 'acme/app', classes: ['prod', 'prod-stamp'] },
+  'signature-by-nobody': { job: 'move', image: 'acme/app', signer: 'release.yml', signers: ['build.yml'] },
   'cleanup-reaches-protected-tag': { job: 'apply', image: 'acme/app', class: 'version', example: '1.2.3' },
   'two-workflows-write-one-class': {
     image: 'acme/app',

@@ -40,6 +40,7 @@ import { releaseBeforeImage } from './release-before-image.ts'
 import { secretInWorkflowEnv } from './secret-in-workflow-env.ts'
 import { secretOnPullRequest } from './secret-on-pull-request.ts'
 import { shellWithoutPipefail } from './shell-without-pipefail.ts'
+import { signatureByNobody } from './signature-by-nobody.ts'
 import { stepNotRunYet } from './step-not-run-yet.ts'
 import { tagPushMayBeDropped } from './tag-push-may-be-dropped.ts'
 import { tagReadButNeverWritten } from './tag-read-but-never-written.ts'
@@ -96,6 +97,7 @@ export const rules: readonly AnyRule[] = [
   releaseBeforeImage,
   mutationMayBeCancelled,
   promotionWithoutVerification,
+  signatureByNobody,
   cleanupReachesProtectedTag,
   twoWorkflowsWriteOneClass,
   triggerMissesRelease,

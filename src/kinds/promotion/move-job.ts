@@ -32,11 +32,13 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
   const { plan } = preview
   const names = namesOf(change)
   const digest = plan.digest
+  const { file: signer, env: identity } = change.signer
   const verify = verifyImage({
     image,
+    ...(signer !== undefined && { signer }),
     env: {
       IMAGES: names.map((name) => text`${name}@${digest}`).reduce((all, one) => text`${all} ${one}`),
-      ...change.signer.env,
+      ...identity,
     },
   })
   const token = { GH_TOKEN: github.token }

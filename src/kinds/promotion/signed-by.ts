@@ -7,6 +7,8 @@ import type { InEnv } from '../build-matrix/pipeline.ts'
 
 /** The variables of the step that verifies. */
 export interface Signer {
+  /** Its file, where it is of the repository that promotes. */
+  readonly file?: string
   readonly env: {
     readonly IDENTITY?: InEnv
     readonly IDENTITY_PATTERN?: string
@@ -37,7 +39,7 @@ export function signedBy(by: Pick<Workflow, 'file'> | string, options: SignedByO
   const path = `.github/workflows/${file}@${GIT_REF}`
   const IDENTITY =
     repository === undefined ? text`${host}/${github.repository}/${path}` : `${host}/${repository}/${path}`
-  return { env: { IDENTITY, REPOSITORY, GIT_REF } }
+  return { ...(repository === undefined && { file }), env: { IDENTITY, REPOSITORY, GIT_REF } }
 }
 
 /** Several refs can only be told by a pattern, and a pattern is only as exact as every name in it. */

@@ -9,6 +9,7 @@ type EffectRule =
   | 'release-before-image'
   | 'mutation-may-be-cancelled'
   | 'promotion-without-verification'
+  | 'signature-by-nobody'
   | 'cleanup-reaches-protected-tag'
   | 'two-workflows-write-one-class'
   | 'trigger-misses-release'
@@ -53,6 +54,15 @@ export const effectWording: { readonly [R in EffectRule & RuleId]: RuleWording<R
     message: ({ job, image, classes }) =>
       `job ${quote(job)} promotes ${image} to ${list(classes)} and verifies nothing before, so whoever can push to the source decides what runs`,
     help: () => 'verify the digest with the exact identity of the workflow that built it, in an earlier step or job',
+  },
+  'signature-by-nobody': {
+    about: 'A promotion asks for the signature of a workflow that does not sign the image.',
+    message: ({ job, image, signer }) =>
+      `job ${quote(job)} asks for a signature of ${image} by ${quote(signer)}, which does not sign it, so nothing is ever promoted`,
+    help: ({ signers }) =>
+      signers.length === 0
+        ? 'sign the image in the workflow that builds it'
+        : `name the workflow that signs it, e.g. verify: signedBy('${signers[0]}')`,
   },
   'cleanup-reaches-protected-tag': {
     about: 'A cleanup deletes tags that stay for ever.',

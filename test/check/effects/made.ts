@@ -52,6 +52,7 @@ const about = new Set<RuleId>([
   'release-before-image',
   'mutation-may-be-cancelled',
   'promotion-without-verification',
+  'signature-by-nobody',
   'cleanup-reaches-protected-tag',
   'two-workflows-write-one-class',
   'trigger-misses-release',
