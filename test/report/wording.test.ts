@@ -192,6 +192,13 @@ describe('cases that one example does not show', () => {
   })
 })
 
+it('one module that makes a file twice is named once', () => {
+  const args = { target: '.github/workflows/a.yml', first: 'workflows/a.ts', second: 'workflows/a.ts' }
+  expect(wordFailure({ code: 'two-files-one-name', args }).message).toBe(
+    'workflows/a.ts makes .github/workflows/a.yml twice',
+  )
+})
+
 describe('the help for a module that throws', () => {
   const helpFor = (reason: string): string | undefined =>
     wordFailure({ code: 'module-throws', args: { path: 'workflows/a.ts', reason } }).help

@@ -65,7 +65,8 @@ const failureWording: { readonly [C in FailureCode]: FailureWording<FailureArgs[
     help: () => 'export the action or the workflow that is used here from a module',
   },
   'two-files-one-name': {
-    message: ({ target, first, second }) => `${first} and ${second} both make ${target}`,
+    message: ({ target, first, second }) =>
+      first === second ? `${first} makes ${target} twice` : `${first} and ${second} both make ${target}`,
     help: () => 'give one of the two another file name',
   },
   'declared-twice': {
