@@ -47,7 +47,8 @@ function areCreations(left: Publication, right: Publication): boolean {
   const isAddition = [left, right].some(({ by }) => /upload|edit/.test(by))
   const isStrict = [left, right].some(
     ({ by, step }) =>
-      /^gh release create$|create-release$/.test(by) && !/gh release (?:view|upload|edit)/.test(step?.run ?? ''),
+      /^gh release create$|create-release$|^publish-release$/.test(by) &&
+      !/gh release (?:view|upload|edit)/.test(step?.run ?? ''),
   )
   return isStrict && !isAddition
 }

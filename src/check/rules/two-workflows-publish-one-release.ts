@@ -1,10 +1,12 @@
 // Two workflows that publish the same thing when one release is made: both run, and the slower one has the last word.
+import { isOnImage } from '../../model/effect.ts'
 import type { Project } from '../project.ts'
 import { mayMeet, type Publisher } from '../published-names.ts'
-import { publishes } from '../publishing.ts'
+import { publishes, type Publication } from '../publishing.ts'
+import type { Job } from '../reading/job.ts'
 import type { WorkflowFile } from '../reading/workflow-file.ts'
 import type { Rule } from '../rule.ts'
-import { publicationsIn } from '../when/job-runs.ts'
+import { publicationsIn, runs } from '../when/job-runs.ts'
 import { clashes, type Clash } from '../when/clash.ts'
 import { placeOf, type Situation } from '../when/situation.ts'
 
@@ -26,7 +28,7 @@ export const twoWorkflowsPublishOneRelease: Rule<'two-workflows-publish-one-rele
 }
 
 function publishesAtAll(file: WorkflowFile, project: Project): boolean {
-  return file.jobs.some((job) => publishes(job, project))
+  return file.jobs.some((job) => publishes(job, project) || releasedBy(job, file, project).length > 0)
 }
 
 function meet({ event, files, first, second }: Clash, project: Project): boolean {
@@ -39,7 +41,20 @@ function meet({ event, files, first, second }: Clash, project: Project): boolean
 }
 
 function publishersIn(file: WorkflowFile, situation: Situation, project: Project): readonly Publisher[] {
-  return file.jobs.flatMap((job) =>
-    publicationsIn(job, file, situation, project).map((publication) => ({ file, job, publication })),
-  )
+  return file.jobs.flatMap((job) => {
+    const said = runs(job, file, situation) === false ? [] : releasedBy(job, file, project)
+    return [...publicationsIn(job, file, situation, project), ...said].map((publication) => ({
+      file,
+      job,
+      publication,
+    }))
+  })
+}
+
+/** The releases that a job of ours makes: its scripts lie in files of their own, and its effects tell of them. */
+function releasedBy(job: Job, file: WorkflowFile, project: Project): readonly Publication[] {
+  const effects = project.factsOf(file)?.jobs.find(({ id }) => id === job.id)?.effects ?? []
+  return effects
+    .filter(({ effect }) => !isOnImage(effect) && effect.does === 'publish-release' && effect.repository === 'self')
+    .map(() => ({ product: 'release', by: 'publish-release', step: undefined }))
 }

@@ -54,6 +54,7 @@ const about = new Set<RuleId>([
   'promotion-without-verification',
   'signature-by-nobody',
   'cleanup-reaches-protected-tag',
+  'two-workflows-publish-one-release',
   'two-workflows-write-one-class',
   'trigger-misses-release',
   'trigger-wider-than-policy',

@@ -6,6 +6,7 @@ import { job } from '../../../src/dsl/job.ts'
 import { run } from '../../../src/dsl/step.ts'
 import { workflow } from '../../../src/dsl/workflow.ts'
 import type { Workflow } from '../../../src/dsl/workflow.ts'
+import type { Effect } from '../../../src/model/effect.ts'
 import { app, does, lock, saidOf } from './made.ts'
 
 const releaseTags = { push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } } as const
@@ -49,6 +50,35 @@ describe('two workflows that write one class', () => {
     ]
     expect(saidOf(inner, ...callers)).toEqual([])
     expect(saidOf(promotion('promote'), promotion('rollback'))).toEqual([])
+  })
+})
+
+describe('two workflows that make the release of one tag', () => {
+  const maker = (file: string, tag: string, ...effects: readonly Effect[]): Workflow =>
+    workflow(file, { name: file, on: { push: { tags: [tag] } }, jobs: [does('publish', {}, ...effects)] })
+  const ours = effect('publish-release')
+
+  it('INV-15 are found by what their scripts say they do, where one pushed tag starts both', () => {
+    expect(saidOf(maker('one', 'v*', ours), maker('two', 'v[0-9]+.[0-9]+.[0-9]+', ours))).toEqual([
+      ['two-workflows-publish-one-release', { first: 'one', second: 'two', event: 'push' }],
+    ])
+  })
+
+  it.each<[string, Workflow, Workflow]>([
+    ['each has tags of its own', maker('one', 'v*', ours), maker('two', 'two-*', ours)],
+    ['one of them only drafts it', maker('one', 'v*', ours), maker('two', 'v*', effect('draft-release'))],
+    [
+      'the release of one is in another repository',
+      maker('one', 'v*', ours),
+      maker('two', 'v*', effect('publish-release', { repository: 'acme/site' })),
+    ],
+    [
+      'nobody pushes a tag',
+      maker('one', 'v*', ours),
+      workflow('two', { on: 'workflow_dispatch', jobs: [does('publish', {}, ours)] }),
+    ],
+  ])('are not found where %s', (_, one, two) => {
+    expect(saidOf(one, two)).toEqual([])
   })
 })
 
