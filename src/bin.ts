@@ -46,9 +46,20 @@ process.stdout.on('error', ignoreClosedPipe)
 process.stderr.on('error', ignoreClosedPipe)
 process.on('uncaughtException', reportBug)
 
+// A module may call process.exit, or wait for what never comes: then nothing was done, and that is no success.
+let isDone = false
+process.on('exit', () => {
+  if (isDone || process.exitCode === exitCodes.bug) return
+  process.stderr.write(
+    'tagwright: the run ended before it was done: a module calls process.exit, or waits for something that never comes\n',
+  )
+  process.exitCode = exitCodes.failed
+})
+
 try {
   const code = await main(argv, createNodeHost({ given }), terminal)
   process.exitCode ??= code
+  isDone = true
 } catch (error) {
   reportBug(error)
 }

@@ -22,6 +22,8 @@ export interface EffectUse {
   readonly order: number
   /** Tells the steps of the job apart: the effects of one step happen one after the other. */
   readonly stepNumber: number
+  /** The condition of its step as GitHub reads it, or of the step that its composite action stands in. */
+  readonly condition: string | undefined
   /** Whether the job goes on, or counts as a success, when the step fails. */
   readonly mayFail: boolean
   readonly place: Place

@@ -2,7 +2,7 @@
 #     [PRERELEASE], [UPDATE_PUBLISHED], [PUSHED]   out: state (draft or published)
 # Never publishes, never makes a second draft. What is public stays, or with UPDATE_PUBLISHED gets title and notes anew.
 source .github/tagwright/act.sh
-commit=$(tag_commit)
+commit=$(tag_commit 2>"$ACT_TEMP/reason") || release_failed "$(reason_in "$ACT_TEMP/reason")"
 [[ -z $commit || $commit == "$TARGET" ]] || release_failed "the git tag $TAG stands for $commit, and the release is of $TARGET"
 jq -n --rawfile text "$NOTES" '{tag_name: env.TAG, target_commitish: env.TARGET, name: env.TITLE,
   body: (($text | fromjson? | objects | .notes) // $text), draft: true, prerelease: (env.PRERELEASE == "true")}' >"$ACT_TEMP/draft.json"
@@ -17,6 +17,9 @@ write_release() {
   esac
 }
 for_release write_release >/dev/null
-state=$(for_release release 'if .draft then "draft" else "published" end')
-[[ -n $state ]] || release_failed "the draft of $TAG was written and is not there"
-output state "$state"
+presence() {
+  for_release release 'if .draft then "draft" else "published" end' >"$ACT_TEMP/state"
+  sed 's/.*/there/' "$ACT_TEMP/state"
+}
+reads_as there presence || release_failed "the draft of $TAG was written and is not there"
+output state "$(cat "$ACT_TEMP/state")"

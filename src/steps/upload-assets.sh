@@ -11,6 +11,15 @@ upload() {
   mapfile -t names < <(cut -d ' ' -f 2- <<<"$missing")
   [[ -z $missing ]] || gh release upload "$TAG" --repo "$GITHUB_REPOSITORY" --clobber -- "${names[@]/#/$FOLDER/}"
 }
-for_release upload
-reads_as '' for_release lacking || release_failed "not there as sent: $(cut -d ' ' -f 2- <<<"${found:-}" | paste -sd ' ')"
+send() {
+  local code=0
+  try upload 2>"$ACT_TEMP/said" || code=$?
+  cat "$ACT_TEMP/said" >&2
+  return "$code"
+}
+# After a lost answer gh sends that file again by itself, is refused, and may leave others unsent: so what is there decides.
+reason=''
+send || { grep -qiE 'already.exists' "$ACT_TEMP/said" && send; } || reason=$(reason_in "$ACT_TEMP/said")
+reads_as '' for_release lacking ||
+  release_failed "${reason:-not there as sent: $(cut -d ' ' -f 2- <<<"${found:-}" | paste -sd ' ')}"
 output count "$(wc -l <"$ACT_TEMP/assets")"

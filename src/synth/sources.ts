@@ -22,7 +22,7 @@ export interface Sources {
 }
 
 const isModule = (path: string): boolean =>
-  /\.(?:m?ts|m?js)$/.test(path) && !/\.d\.m?ts$|\.test\.m?[jt]s$|(?:^|\/)node_modules\//.test(path)
+  /\.(?:m?ts|m?js)$/.test(path) && !/\.d\.m?ts$|\.test\.m?[jt]s$|(?:^|\/)(?:node_modules|\.github)\//.test(path)
 
 /** Reads the named modules, or all below `workflows/`, with everything of the user's that they import. */
 export function readSources(host: Host, paths: readonly string[]): Sources {
@@ -69,7 +69,12 @@ function listRoot(host: Host, root: string): Result<readonly string[]> {
   if (host.files.kind(root) === 'file') return succeed([root])
   const listed = host.files.list(root)
   if (!listed.ok) return listed
-  if (listed.value !== null) return succeed(listed.value.filter(isModule))
+  if (listed.value !== null) {
+    const modules = listed.value.filter(isModule)
+    const below = modules.filter((path) => path.startsWith(`${modulesFolder}/`) || path.includes(`/${modulesFolder}/`))
+    // Loading a module runs it: of a whole repository only its modules are meant, not every script in it.
+    return succeed(below.length > 0 ? below : modules)
+  }
   return fail(
     root === modulesFolder ? { code: 'no-modules', args: { root } } : { code: 'no-such-path', args: { path: root } },
   )

@@ -39,6 +39,16 @@ describe('synth', () => {
     `)
   })
 
+  it('looks at the policy of an image that only the effects of steps name', async () => {
+    const text = moduleWith(`{ branches: '{text}', manual: '{text}' }`)
+      .replace("run('true')", "run('true', { effects: [effect('resolve', app)] })")
+      .replace('import { ghcr', 'import { effect, ghcr')
+      .replaceAll(', policy })', ' })')
+    const { code, err, out } = await createProject({ 'workflows/build.ts': text }).run('synth')
+    expect(code).toBe(1)
+    expect(`${err}${out}`).toContain('[tag-classes-overlap]')
+  })
+
   it('finds a class that goes forward without an order', async () => {
     expect(await say(`{ classes: [{ ...edge, mobility: 'forward', causes: [{ branch: 'main' }] }] }`))
       .toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 // Holds what a kind says of settings that no run could go by: one sentence, when the module is loaded.
 import { describe, expect, it } from 'vitest'
-import { cleanup, ghcr, image, promote, release, retag, rollback, tagPolicy } from '../../src/index.ts'
+import { cleanup, ghcr, image, promote, release, retag, rollback, signedBy, tagPolicy } from '../../src/index.ts'
 
 const app = image('acme/app', {
   registries: [ghcr()],
@@ -47,6 +47,14 @@ describe('a kind that cannot be meant stops the module', () => {
     [
       "'stagin' of acme/app is not promoted to prod (these are: {version}, latest, staging, staging-{date}-{sha7})",
       () => promote(app, { from: wrong('stagin'), to: 'prod', approval }),
+    ],
+    [
+      'promote() has a schedule and no form to ask: give from, which is what it promotes then',
+      () => promote(app, { asks: 'tag', to: 'prod', schedule: [{ cron: weekly }], verify: signedBy('release.yml') }),
+    ],
+    [
+      'release() is told the ref by facts, and not which git tag the release on GitHub gets: give publish: { tag: … }, or publish: false',
+      () => release(app, { facts: { REF: 'v1.2.3', REF_TYPE: 'tag' } }),
     ],
   ])('%s', (sentence, make) => {
     expect(make).toThrow(sentence)

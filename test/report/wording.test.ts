@@ -199,10 +199,10 @@ it('one module that makes a file twice is named once', () => {
   )
 })
 
-describe('the help for a module that throws', () => {
-  const helpFor = (reason: string): string | undefined =>
-    wordFailure({ code: 'module-throws', args: { path: 'workflows/a.ts', reason } }).help
+const helpFor = (reason: string): string | undefined =>
+  wordFailure({ code: 'module-throws', args: { path: 'workflows/a.ts', reason } }).help
 
+describe('the help for a module that throws', () => {
   it.each([
     "Cannot read properties of undefined (reading 'length')",
     "Cannot destructure property 'tags' of 'undefined' as it is undefined",

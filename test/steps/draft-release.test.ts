@@ -37,6 +37,30 @@ describe.skipIf(!hasProgram('gh'))('the draft of a release', () => {
     expect(app.releases).toHaveLength(1)
   })
 
+  it('INV-38 is a success when GitHub shows the past for a moment', async () => {
+    const { github, app, revision } = await startWorld()
+    github.fault({ on: /GET .*releases/, nth: 2, times: 1, stale: true })
+    const { code, outputs, sleeps } = await draft(github, revision)
+    expect({ code, outputs, sleeps }).toEqual({ code: 0, outputs: { state: 'draft' }, sleeps: [2] })
+    expect(app.releases).toHaveLength(1)
+  })
+
+  it('INV-28 fails when it was written and never shows', async () => {
+    const { github, revision } = await startWorld()
+    github.fault({ on: /GET .*releases/, nth: 2, times: 99, stale: true })
+    const { code, errors } = await draft(github, revision)
+    expect(code).toBe(5)
+    expect(errors[0]).toContain('Cause: the draft of v1.2.3 was written and is not there')
+  })
+
+  it('INV-28 fails with the reason when it cannot be read back', async () => {
+    const { github, revision } = await startWorld()
+    github.fault({ on: /GET .*releases/, nth: 2, status: 403, times: 9 })
+    const { code, errors } = await draft(github, revision)
+    expect(code).toBe(5)
+    expect(errors[0]).toContain('Cause: gh: made to fail (HTTP 403)')
+  })
+
   it('INV-39 is not made when GitHub cannot say whether it is there', async () => {
     const { github, app, revision } = await startWorld()
     github.fault({ on: /GET .*releases/, status: 403, times: 9 })

@@ -112,6 +112,17 @@ describe.skipIf(!hasProgram('curl'))('the tags on Docker Hub', () => {
     expect({ failed: code !== 0, written: workspace.has('tags.json') }).toEqual({ failed: true, written: false })
   })
 
+  it('C27 INV-39 are an error when a page comes back empty although Docker Hub counts more', async () => {
+    const hub = await startHub({ 'acme/app': tags(150) })
+    hub.fault({ on: /[?&]page=2/, status: 200, body: JSON.stringify({ count: 150, next: null, results: [] }) })
+    const { code, errors, workspace } = await list(hub)
+    expect({ code, errors, written: workspace.has('tags.json') }).toEqual({
+      code: 5,
+      errors: ['the list is shorter than Docker Hub says'],
+      written: false,
+    })
+  })
+
   it('INV-37 are asked for again at the time that X-Retry-After names, which is a point in time', async () => {
     const hub = await startHub({ 'acme/app': tags(150) })
     hub.fault({

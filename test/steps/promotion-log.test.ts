@@ -12,17 +12,19 @@ import type { ShellResult } from '../world/shell.ts'
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`
 const record = {
   kind: 'promotion',
-  image: 'acme/app',
   digest: digest('b'),
   replaces: digest('a'),
-  reason: 'a "quoted" $(reason)',
 }
+const words = { image: 'acme/app', reason: 'a "quoted" $(reason)', override: '' }
 
 const start = (github: GitHub, run = '4711', given: object = record): Promise<ShellResult> =>
   runOn(github, startRecord, {
     env: {
       ENVIRONMENT: 'prod',
       RECORD: JSON.stringify(given),
+      IMAGE: words.image,
+      REASON: words.reason,
+      OVERRIDE: words.override,
       GITHUB_RUN_ID: run,
       GITHUB_SHA: github.repository('acme/app').refs['heads/main']?.sha ?? '',
     },
@@ -44,8 +46,10 @@ describe.skipIf(!hasProgram('gh'))('the promotion log', () => {
     expect(app.deployments).toHaveLength(1)
     expect(app.deployments[0]).toMatchObject({
       environment: 'prod',
-      payload: { ...record, run: '4711', by: expect.any(String) },
+      payload: { ...record, image: words.image, reason: words.reason, run: '4711', by: expect.any(String) },
     })
+    // What was not said is not kept.
+    expect(app.deployments[0]?.payload).not.toHaveProperty('override')
     expect(outputs).toEqual({ id: String(app.deployments[0]?.id) })
     expect(app.deployments[0]?.statuses.map(({ state }) => state)).toEqual(['in_progress'])
   })
@@ -132,9 +136,30 @@ describe.skipIf(!hasProgram('gh'))('the promotion log', () => {
     expect(entries[0]).toEqual({
       id: 1,
       created_at: '2026-09-01T00:00:00Z',
+      environment: 'prod',
       payload: { ...record, stamp: 'prod-1' },
-      statuses: [{ state: 'success', created_at: '2026-09-01T00:00:01Z' }],
+      statuses: [expect.objectContaining({ state: 'success', created_at: '2026-09-01T00:00:01Z' })],
     })
+  })
+
+  it('INV-35 keeps the link of each status, which tells the runs that worked on a record', async () => {
+    const { github } = await startAcme()
+    const status = { state: 'SUCCESS', createdAt: '2026-09-01T00:00:01Z' }
+    const links = ['https://github.com/acme/app/actions/runs/51', null]
+    const node = {
+      databaseId: 1,
+      createdAt: '2026-09-01T00:00:00Z',
+      payload: JSON.stringify({ ...record, run: '50' }),
+      statuses: { nodes: links.map((logUrl) => ({ ...status, logUrl })) },
+    }
+    const deployments = { nodes: [node], pageInfo: { hasNextPage: false, endCursor: null } }
+    github.fault({ on: /graphql/, status: 200, body: JSON.stringify({ data: { repository: { deployments } } }) })
+    const { code, entries } = await read(github)
+    expect({ code, statuses: entries[0]?.['statuses'] }).toMatchObject({
+      code: 0,
+      statuses: links.map((log_url) => ({ state: 'success', log_url })),
+    })
+    expect(readLog(entries, 'acme/app')).toMatchObject({ ok: true, value: { entries: [{ run: '50', runs: ['51'] }] } })
   })
 
   it.each([
@@ -190,7 +215,7 @@ describe.skipIf(!hasProgram('gh'))('the promotion log', () => {
             replaces: digest('a'),
             state: 'success',
             run: '4711',
-            reason: record.reason,
+            reason: words.reason,
           },
         ],
       },

@@ -17,6 +17,13 @@ describe.skipIf(!hasProgram('gh'))('a release that fails after the image was pus
     expect(await draft(github, revision, pushed)).toMatchObject({ code: 5, errors: [sentence] })
   })
 
+  it('E05 says so of the git tag that cannot be read', async () => {
+    const { github, app, revision } = await startWorld()
+    github.fault({ on: /GET .*matching-refs/, status: 403, times: 9 })
+    expect(await draft(github, revision, pushed)).toMatchObject({ code: 5, errors: [sentence] })
+    expect(app.releases).toEqual([])
+  })
+
   it('E05 says so of the assets', async () => {
     const { github, app, revision } = await startWorld()
     haveRelease(app, revision)

@@ -167,4 +167,23 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('jq'))('the confirmation of
     const { code, errors } = await runStep(confirmTags, { registries: [registry, second], env })
     expect({ code, about: errors[0]?.split(' ')[0] }).toEqual({ code: 5, about: `${second.host}/app:prod` })
   })
+
+  it.each(['', '{}', 'not JSON'])(
+    "INV-28 INV-47 is not confirmed by what is no plan, such as an output that GitHub dropped: '%s'",
+    async (plan) => {
+      const { code, errors } = await runStep(confirmTags, { env: { PLAN: plan } })
+      expect({ code, errors }).toEqual({ code: 3, errors: ['PLAN is no list of tags'] })
+    },
+  )
+
+  it('INV-28 INV-47 is not confirmed in no repository at all', async () => {
+    const env = { PLAN: '[{"tag":"prod"}]', NAMES: '', DIGEST: `sha256:${'a'.repeat(64)}` }
+    const { code, log } = await runStep(confirmTags, { env })
+    expect(code).not.toBe(0)
+    expect(log).toContain('PLAN and NAMES have no repository for')
+  })
+
+  it('INV-28 is confirmed by a plan without tags', async () => {
+    expect(await runStep(confirmTags, { env: { PLAN: '[]' } })).toMatchObject({ code: 0 })
+  })
 })

@@ -41,6 +41,9 @@ const passing: readonly string[] = [
   'dial tcp: lookup ghcr.io on 127.0.0.53:53: server misbehaving',
   'dial tcp 20.0.0.1:443: i/o timeout',
   'curl: (22) The requested URL returned error: 429',
+  "curl: (7) Failed to connect to hub.docker.com port 443 after 3 ms: Couldn't connect to server",
+  "fatal: unable to access 'https://github.com/acme/app/': Failed to connect to github.com port 443 after 9 ms: Couldn't connect to server",
+  'error connecting to api.github.com\ncheck your internet connection or https://githubstatus.com',
 ]
 
 const lasting: readonly string[] = [
@@ -91,6 +94,17 @@ describe('try', () => {
   ])('INV-37 C28 waits as long as the server asks: %s', async (text, seconds) => {
     expect((await attempt(text, 1)).sleeps).toEqual([seconds])
   })
+
+  it.each(['985.86µs', '1.16676ms', '142.243µs', '3.5s', '90s'])(
+    'INV-37 C28 waits as usual where GHCR asks for a duration, which is no number of seconds: %s',
+    async (duration) => {
+      const text = `toomanyrequests: retry-after: ${duration}, allowed: 44000/minute`
+      const { runs, sleeps } = await attempt(text, 1)
+      expect({ runs, waits: sleeps.length }).toEqual({ runs: 2, waits: 1 })
+      expect(sleeps[0]).toBeGreaterThanOrEqual(10)
+      expect(sleeps[0]).toBeLessThanOrEqual(12.5)
+    },
+  )
 
   it('INV-37 reads Retry-After in the headers that `gh api -i` prints', async () => {
     const tool = `if [[ ! -e $RUNNER_TEMP/ran ]]; then touch "$RUNNER_TEMP/ran"; printf 'HTTP/2.0 429\\r\\nRetry-After: 42\\r\\n'; echo 'gh: HTTP 429' >&2; exit 1; fi`

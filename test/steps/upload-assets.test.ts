@@ -35,6 +35,24 @@ describe.skipIf(!hasProgram('gh'))('the assets of a release', () => {
     expect((await upload(github)).code).toBe(5)
   })
 
+  it('INV-36 are a success when only the answer to one is lost', async () => {
+    const { github, app, revision } = await startWorld()
+    haveRelease(app, revision)
+    github.fault({ on: /POST .*assets/, cut: 'after' })
+    const { code, outputs } = await upload(github)
+    expect({ code, outputs }).toEqual({ code: 0, outputs: { count: '2' } })
+    expect(names(app)).toEqual(['app.tar.gz', 'app.tar.gz.sha256'])
+  })
+
+  it('INV-38 are a success when GitHub then shows the past for a moment', async () => {
+    const { github, app, revision } = await startWorld()
+    haveRelease(app, revision)
+    github.fault({ on: /POST .*assets/, cut: 'after' })
+    github.fault({ on: /GET .*releases\?/, nth: 2, times: 2, stale: true })
+    expect((await upload(github)).code).toBe(0)
+    expect(names(app)).toEqual(['app.tar.gz', 'app.tar.gz.sha256'])
+  })
+
   it('INV-28 fail the step when GitHub keeps other bytes than were sent', async () => {
     const { github, app, revision } = await startWorld()
     haveRelease(app, revision)

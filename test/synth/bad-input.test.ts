@@ -119,6 +119,13 @@ export const ci = workflow('ci', { on: 'push', jobs: [work] })
     expect(await project.run('synth')).toMatchObject({ code: 0, err: '' })
   })
 
+  it('of a whole repository only the modules are loaded, and no other script is run', async () => {
+    const project = createProject({ ...good, 'deploy.mjs': 'throw new Error("deployed")\n' })
+    project.write('.github/tagwright/decide.mjs', 'throw new Error("decided")\n')
+    expect(await project.run('synth', '.')).toMatchObject({ code: 0, err: '' })
+    expect(await project.run('synth', '.github')).toMatchObject({ code: 2 })
+  })
+
   it('a folder without modules is named', async () => {
     expect(await createProject({}).run('synth')).toMatchObject({ code: 2, err: expect.stringContaining('workflows') })
     expect(await createProject(good).run('synth', 'nowhere')).toMatchObject({

@@ -171,6 +171,13 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a cleanup', () => {
     expect(world.registry.manifest(world.repository, gone)).toBeDefined()
   })
 
+  it('INV-09 INV-40 keeps a log of its own for each attempt, and writes over none', () => {
+    const logs = (cleanup.jobs['apply']?.steps ?? []).filter(({ name }) => name === 'Keep the log')
+    expect(logs.map((step) => step.with)).toEqual([
+      { name: 'cleanup-log-${{ github.run_attempt }}', path: 'deleted.jsonl', 'retention-days': 30 },
+    ])
+  })
+
   it('A46 INV-09 brings back what should have stayed, and fails', async () => {
     const world = await oldPackage(0)
     const { github, idOf, registry, repository } = world
@@ -181,7 +188,7 @@ describe.skipIf(!hasProgram('skopeo') || !hasProgram('gh'))('a cleanup', () => {
         // Somebody else deletes the release while the job deletes what it may.
         'actions/upload-artifact': ({ name }) => {
           const version = (github.state.packages[repository] ?? []).find(({ id }) => id === idOf(release))
-          if (name === 'cleanup-log' && version !== undefined) version.deleted = true
+          if (name?.startsWith('cleanup-log') === true && version !== undefined) version.deleted = true
         },
       },
     })

@@ -94,6 +94,16 @@ describe('the promotion of chat-api', () => {
     })
   })
 
+  it('B37 INV-47 puts names and words into the record where it is written: the namespace may be a masked user', () => {
+    for (const one of [chat, chatBack])
+      expect(stepOf(jobOf(one, 'move'), 'Open the record').env).toMatchObject({
+        IMAGE: 'nearaidev/private-chat',
+        RECORD: '${{ needs.preview.outputs.record }}',
+        REASON: '${{ needs.preview.outputs.reason }}',
+        OVERRIDE: '${{ needs.preview.outputs.override }}',
+      })
+  })
+
   it('B22 B23 writes and confirms prod, its alias and a stamp, all of the same digest', () => {
     expect(stepOf(jobOf(chat, 'preview'), 'Plan the promotion').env).toMatchObject({ TO: 'prod', ALSO: 'latest' })
     const [write, confirm] = ['Write the tags', 'Confirm the tags'].map(

@@ -7,8 +7,17 @@ import type { Deed, Run, RunJob } from './run.ts'
 /** True when the later deed only happens after the earlier one has succeeded. */
 export function comesAfter(later: Deed, earlier: Deed, run: Run): boolean {
   if (earlier.use.mayFail) return false
-  if (later.job === earlier.job) return isEarlier(earlier, later)
+  if (later.job === earlier.job) return isEarlier(earlier, later) && !runsAfterFailure(later)
   return mustSucceed(earlier.job) && surelyBefore(later.job, run).has(earlier.job)
+}
+
+/** Whether a step also runs when one before it has failed; what cannot be decided counts as no. */
+function runsAfterFailure({ use: { condition } }: Deed): boolean {
+  const failed: Facts = new Map([
+    ['success()', knownValue(false)],
+    ['failure()', knownValue(true)],
+  ])
+  return asksForStatus(condition) && holds(condition, failed) === true
 }
 
 /** In one job: an earlier step, or in one step what is named first. */

@@ -133,11 +133,15 @@ function planImage({ registries }: ImageFacts, values: AxisValues, variant: Vari
   }
 }
 
-/** What tells the product apart in the name of its repository, such as `cpu-py3.7` in `acme/app-{runtime}-py{python}`. */
+/**
+ * What tells the product apart in the name of its repository, such as `cpu-py3.7` in `acme/app-{runtime}-py{python}`. It becomes part
+ * of the names of legs and artifacts, which hold no slash.
+ */
 function productName(template: string, values: AxisValues): string {
   const telling = /\{.*\}/.exec(template)?.[0]
   const isComplete = telling !== undefined && Object.keys(values).every((axis) => telling.includes(`{${axis}}`))
-  return isComplete ? fillTemplate(telling, values) : Object.values(values).join('-')
+  const name = isComplete ? fillTemplate(telling, values) : Object.values(values).join('-')
+  return name.replaceAll('/', '-')
 }
 
 const repositoryName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/

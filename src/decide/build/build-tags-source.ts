@@ -1,13 +1,13 @@
 // What a run builds: a release, a branch, a rebuild …, told by how it was started, never by the shape of a name alone.
-import { readGitTag } from '../../model/git-tag.ts'
 import { parseGrammar, tagFromBranch, writeTag } from '../../model/tag-grammar.ts'
 import type { TagValues } from '../../model/tag-grammar.ts'
 import type { Cause, TagPolicy } from '../../model/tag-policy.ts'
-import { formatVersion, parseVersion } from '../../model/version.ts'
+import { formatVersion } from '../../model/version.ts'
 import type { Version } from '../../model/version.ts'
 import { decided, refused } from '../decision.ts'
 import type { Decided, Refused } from '../decision.ts'
-import { isVersionTail, readVersionFile } from '../read-version-file.ts'
+import { readVersionFile } from '../read-version-file.ts'
+import { readVersionTag } from './version-tag.ts'
 import { showValue } from '../show-value.ts'
 
 export type BuildKind = 'release' | 'prerelease' | 'branch' | 'manual' | 'rebuild' | 'pull-request'
@@ -100,17 +100,17 @@ function gitTagSource(policy: TagPolicy, { ref }: BuildStart, file: Version | un
       'Unsupported ref type',
       `no tag of git is a version of this image, not even ${showValue(ref)}`,
     )
-  const read = readGitTag(policy, ref)
-  const version = read === undefined ? undefined : parseVersion(`${read.values['version']}${read.values['pre'] ?? ''}`)
-  if (read === undefined || version === undefined || !isVersionTail(version.rest)) return noVersion(policy.git, ref)
-  if (read.cause === 'prerelease' && !hasCause(policy, 'prerelease')) return noVersion(policy.git, ref)
+  const read = readVersionTag(policy, ref)
+  if (read === undefined) return noVersion(policy.git, ref)
+  const { cause, version } = read
+  if (cause === 'prerelease' && !hasCause(policy, 'prerelease')) return noVersion(policy.git, ref)
   if (file !== undefined && formatVersion(file) !== formatVersion(version))
     return refused(
       'refused',
       `Tag ${showValue(ref)} and the VERSION file, ${showValue(formatVersion(file))}, say different versions: ` +
         'commit the new version, then tag that commit',
     )
-  return decided({ kind: read.cause, ...versionValues(version, {}) })
+  return decided({ kind: cause, ...versionValues(version, {}) })
 }
 
 function noVersion(git: string, ref: string): Refused {

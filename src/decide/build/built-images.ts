@@ -1,9 +1,9 @@
 // What a build has made, as notes and summaries tell it: the images with their names, digests and tags.
 import { decided } from '../decision.ts'
 import type { Decided } from '../decision.ts'
-import { isSameImage, readImageDigests } from './check-digests.ts'
+import { isSameImage } from './check-digests.ts'
 import { codeSpan } from '../markdown-text.ts'
-import { readPlannedImages } from './planned-images.ts'
+import { readPlannedDigests, readPlannedImages } from './planned-images.ts'
 import { asRecords, asTexts, textIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
 import type { ImageFacts } from '../../model/image.ts'
@@ -22,7 +22,7 @@ export function readBuiltImages(image: ImageFacts, input: JsonRecord): Decided<r
   const planned = readPlannedImages(image, input)
   if (!planned.ok) return planned
   const given = textIn(input, 'digests')
-  const digests = given === '' ? decided([]) : readImageDigests('DIGESTS', given)
+  const digests = given === '' ? decided([]) : readPlannedDigests(planned.value, given)
   if (!digests.ok) return digests
   return decided(
     planned.value.map(({ product, variant, repositories }) => {

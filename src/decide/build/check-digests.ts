@@ -42,7 +42,8 @@ function parseDigestList(text: string): unknown {
   }
 }
 
-type ImageKey = Pick<ImageDigest, 'product' | 'variant'>
+/** What tells the images of a build apart. */
+export type ImageKey = Pick<ImageDigest, 'product' | 'variant'>
 
 export const isSameImage = (a: ImageKey, b: ImageKey): boolean => a.product === b.product && a.variant === b.variant
 

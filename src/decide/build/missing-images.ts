@@ -1,8 +1,7 @@
 // Which git tags of versions have no image: a push of more than three tags starts no workflow, and nobody is told.
-import { readGitTag } from '../../model/git-tag.ts'
 import { writeTag } from '../../model/tag-grammar.ts'
 import type { TagPolicy } from '../../model/tag-policy.ts'
-import { compareStable, parseVersion } from '../../model/version.ts'
+import { compareStable, formatVersion, parseVersion } from '../../model/version.ts'
 import type { Version } from '../../model/version.ts'
 import { decided, refused } from '../decision.ts'
 import type { Decided } from '../decision.ts'
@@ -11,6 +10,7 @@ import { findImage } from '../find-image.ts'
 import { readTagListings } from './moving-tags-listing.ts'
 import { asTexts } from '../read-fields.ts'
 import { showValue } from '../show-value.ts'
+import { readVersionTag } from './version-tag.ts'
 
 /** A version that is in git and not, or not whole, in the registry. */
 export interface MissingImage {
@@ -51,16 +51,15 @@ interface ExpectedTags extends MissingImage {
 
 /** The tags that the build of a git tag writes once, in every variant; undefined for a tag that is no version. */
 function expectTags(policy: TagPolicy, git: string): ExpectedTags | undefined {
-  const read = readGitTag(policy, git)
-  const numbers = read && parseVersion(`${read.values['version']}${read.values['pre'] ?? ''}`)
-  if (read === undefined || numbers === undefined) return undefined
+  const read = readVersionTag(policy, git)
+  if (read === undefined) return undefined
   const written = policy.classes.filter(
     ({ causes, mobility }) => mobility === 'write-once' && causes.includes(read.cause),
   )
   const tags = written.flatMap(({ grammar }) =>
     policy.variants.flatMap((variant) => writeTag(grammar, { ...read.values, variant }, policy.variants) ?? []),
   )
-  return { git, numbers, version: `${read.values['version']}${read.values['pre'] ?? ''}`, tags: [...new Set(tags)] }
+  return { git, numbers: read.version, version: formatVersion(read.version), tags: [...new Set(tags)] }
 }
 
 export const missingImagesDoor: Door = {

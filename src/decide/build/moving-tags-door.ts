@@ -49,7 +49,7 @@ export const movingTagsDoor: Door = {
     const image = findImage(policy, input['image'])
     if (!image.ok) return image
     const planned = readPlannedImages(image.value, input)
-    const images = planned.ok ? addDigests(planned.value, input['digests']) : planned
+    const images = planned.ok ? addDigests(image.value, planned.value, input) : planned
     if (!images.ok) return images
     const request = readTagRequest(image.value, input, images.value)
     if (!request.ok) return request

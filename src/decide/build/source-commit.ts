@@ -21,15 +21,15 @@ export interface SourceCommit {
   readonly isBehind: boolean
 }
 
-/** A branch may go on while a message is on its way; a tag that does was moved, and nobody knows which commit is meant. */
+/** A branch may go on while a message is on its way; a tag that does was moved, and a commit never does: nobody knows which one is meant. */
 function findSourceCommit({ kind, name, head, sent }: SourceQuestion): Decided<SourceCommit> {
   const misfit = [head, sent].find((id) => id !== '' && !isCommitId(id))
   if (misfit !== undefined) return refused('malformed', `${showValue(misfit)} is not the 40 hex digits of a commit`)
   if (head === '' && sent === '') return refused('missing', `nothing tells which commit ${showValue(name)} stands for`)
-  if (kind === 'tag' && sent !== '' && sent !== head)
+  if (kind !== 'branch' && sent !== '' && sent !== head)
     return refused(
       'refused',
-      `the tag ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`,
+      `the ${kind === 'tag' ? 'tag' : 'commit'} ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`,
     )
   return decided({ commit: sent || head, isBehind: kind === 'branch' && sent !== '' && sent !== head })
 }

@@ -89,14 +89,18 @@ function readSettings(
   if (!inFlight.ok) return inFlight
   if (!log.ok) return log
   if (!branches.ok) return branches
-  const { running, last } = findPromotedDigests(log.value.entries, { now: now.value, count: keepPromotions.value })
+  const count = keepPromotions.value
+  const { running, last, back } = findPromotedDigests(log.value.entries, { now: now.value, count })
   return decided({
     ...branches.value,
     now: now.value,
     minAgeHours: minAge.value,
     keepUntagged: keepUntagged.value,
     inFlight: new Set([...inFlight.value, ...running]),
-    promoted: new Map(last.map((digest) => [digest, `one of the last ${keepPromotions.value} promotions goes by it`])),
+    promoted: new Map([
+      ...back.map((digest) => [digest, 'a rollback may go back to it'] as const),
+      ...last.map((digest) => [digest, `one of the last ${count} promotions goes by it`] as const),
+    ]),
   })
 }
 

@@ -12,26 +12,31 @@ export function makeRecord({ kind, image, digest, replaces, ...details }: Requir
 }
 
 /**
- * What this run began in an earlier attempt: it goes on with that, whatever its source stands for by now. When something
- * else was recorded since, the run has been overtaken and stops.
+ * What this run began in an earlier attempt, or finished of what another run had left: it goes on with that, whatever its
+ * source stands for by now. When something else was recorded since, the run has been overtaken and stops.
  */
 export function findOwnRecord(
   entries: readonly LogEntry[],
   run: string,
   kind: ChangeKind,
 ): Decided<LogEntry | undefined> {
-  const place = run === '' ? -1 : entries.findLastIndex((entry) => entry.run === run)
+  const place = run === '' ? -1 : entries.findLastIndex((entry) => entry.run === run || isFinishedBy(entry, run, kind))
   const own = entries[place]
   if (own === undefined) return decided(undefined)
   const newer = entries[place + 1]
+  const did = own.run === run ? 'made' : 'finished'
   if (newer !== undefined)
     return refused(
       'refused',
-      `this run made ${describeRecord(own)}, and since then there was ${describeRecord(newer)}; start a new run`,
+      `this run ${did} ${describeRecord(own)}, and since then there was ${describeRecord(newer)}; start a new run`,
     )
   if (own.kind !== kind) return refused('refused', `this run made ${describeRecord(own)}, and is now to make a ${kind}`)
   return decided(own)
 }
+
+/** A run only ever finishes what is of its own kind, so a record of the other kind says nothing about it. */
+const isFinishedBy = (entry: LogEntry, run: string, kind: ChangeKind): boolean =>
+  entry.kind === kind && entry.runs?.includes(run) === true
 
 /**
  * What another run began and left: the channel stands for its digest, and not all is done. A new run of the same kind that leads

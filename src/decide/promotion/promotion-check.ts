@@ -5,6 +5,7 @@ import type { Door } from '../door.ts'
 import { describeRecord, readPromotionLog } from './promotion-log.ts'
 import type { LogEntry } from './promotion-log-entry.ts'
 import { textIn, wholeNumberIn } from '../read-fields.ts'
+import type { JsonRecord } from '../read-fields.ts'
 import { readMovedChannel } from './read-moved-channel.ts'
 import { readDigest, readFoundDigest } from '../read-digest.ts'
 import { showValue } from '../show-value.ts'
@@ -19,8 +20,8 @@ export interface ApprovedChange {
   /** What it stands for now. */
   readonly found: string
   readonly entries: readonly LogEntry[]
-  /** The number of the newest record at the preview; 0 when there was none. */
-  readonly seen: number
+  /** The number of the newest record at the preview; 0 when there was none, undefined when the log could not be read. */
+  readonly seen: number | undefined
   readonly run: string
 }
 
@@ -30,16 +31,31 @@ export interface ApprovedChange {
  */
 function checkApproved(change: ApprovedChange): Decided<boolean> {
   const { channel, digest, replaces, found, entries, seen, run } = change
-  // Another run with the same end does no harm.
-  const since = entries.find(
-    (entry) => entry.id > seen && !(run !== '' && entry.run === run) && entry.digest !== digest,
-  )
+  // Another run with the same end does no harm. Without a look at the preview nobody can tell what is new.
+  const isNew = ({ id }: LogEntry): boolean => seen !== undefined && id > seen
+  const since = entries.find((entry) => isNew(entry) && !(run !== '' && entry.run === run) && entry.digest !== digest)
   const again = 'start a new run'
   if (since !== undefined) return refused('refused', `since the preview there was ${describeRecord(since)}; ${again}`)
   if (found === digest) return decided(true)
   if (found === replaces) return decided(false)
   const [now, then] = [found || 'nothing', replaces || 'nothing']
   return refused('refused', `${channel} stands for ${now}, and stood for ${then} at the preview; ${again}`)
+}
+
+/** What a preview says that had to go without the log. */
+const unread = 'unread'
+
+/** The newest record of the preview. Only in an emergency the preview may have gone without the log. */
+function readSeen(input: JsonRecord): Decided<number | undefined> {
+  const given = input['seen']
+  const seen = given === '' ? 0 : wholeNumberIn(input, 'seen')
+  if (seen !== undefined) return decided(seen)
+  if (given !== unread) return refused('malformed', `SEEN is ${showValue(given)}, not the number of a record`)
+  if (textIn(input, 'breakGlass') !== '') return decided(undefined)
+  return refused(
+    'refused',
+    'the promotion log could not be read at the preview, and BREAK_GLASS gives no reason to go on',
+  )
 }
 
 export const promotionCheckDoor: Door = {
@@ -70,16 +86,15 @@ export const promotionCheckDoor: Door = {
     if (!log.ok && textIn(input, 'breakGlass') === '') return log
     const entries = log.ok ? log.value.entries : []
     const warnings = log.ok ? [] : log.sentences
-    const seen = input['seen'] === '' ? 0 : wholeNumberIn(input, 'seen')
-    if (seen === undefined)
-      return refused('malformed', `SEEN is ${showValue(input['seen'])}, not the number of a record`)
+    const seen = readSeen(input)
+    if (!seen.ok) return seen
     const approved = {
       channel: moved.value.channel.tag,
       digest: digest.value,
       replaces: replaces.value,
       found: found.value,
     }
-    const checked = checkApproved({ ...approved, entries, seen, run: textIn(input, 'run') })
+    const checked = checkApproved({ ...approved, entries, seen: seen.value, run: textIn(input, 'run') })
     return checked.ok ? decided({ outputs: { already: String(checked.value), go: 'true' }, warnings }) : checked
   },
 }

@@ -1,5 +1,5 @@
 // One record of the promotion log: a deployment of GitHub with its statuses, or the same in short.
-import { asRecords, isImageDigest, isJsonRecord, textIn, wholeNumberIn } from '../read-fields.ts'
+import { asRecords, asTexts, isImageDigest, isJsonRecord, textIn, wholeNumberIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
 import type { ChangeKind } from './read-promotion-input.ts'
 import { showValue } from '../show-value.ts'
@@ -34,6 +34,10 @@ export interface LogEntry extends Omit<ChangeRecord, 'image'> {
   readonly state: LogState
   /** The image, where several have a channel of that name in one repository. */
   readonly image?: string
+  /** The environment of its deployment, which tells the channels apart where their logs are put together. */
+  readonly environment?: string
+  /** Other runs that worked on it: those that finished what `run` had left. */
+  readonly runs?: readonly string[]
 }
 
 /** An entry, nothing for a deployment of somebody else, or what is wrong with an entry of ours. */
@@ -57,7 +61,22 @@ export function readLogEntry(raw: JsonRecord): EntryReading {
   if (replaces !== '' && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`)
   const state = 'payload' in raw ? readStatuses(raw['statuses']) : readState(raw['state'])
   if (state === undefined) return wrong('has no statuses that can be read')
-  return { entry: { id: number, at, kind, digest, replaces, state, ...readDetails(fields) } }
+  const details = { ...readDetails(fields), ...readEnvironment(raw) }
+  const runs = readRuns(raw).filter((run) => run !== details.run)
+  return { entry: { id: number, at, kind, digest, replaces, state, ...details, ...(runs.length > 0 && { runs }) } }
+}
+
+/** Kept beside the payload, not in it. */
+function readEnvironment(raw: JsonRecord): Pick<LogEntry, 'environment'> {
+  const environment = textIn(raw, 'environment')
+  return environment === '' ? {} : { environment }
+}
+
+/** Every status links to the run that gave it; an entry that was read before has the numbers themselves. */
+function readRuns(raw: JsonRecord): readonly string[] {
+  if (!('payload' in raw)) return asTexts(raw['runs']) ?? []
+  const links = (asRecords(raw['statuses']) ?? []).map((status) => textIn(status, 'log_url'))
+  return [...new Set(links.flatMap((link) => /\/actions\/runs\/(\d+)(?![^/?#])/.exec(link)?.[1] ?? []))]
 }
 
 /** GitHub gives a payload back as it was sent: an object, or text that holds one. */

@@ -7,6 +7,7 @@ import type { MovedChannel } from './channel-classes.ts'
 import { decided, refused } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Answer, Door } from '../door.ts'
+import { toHandOn } from './handed-record.ts'
 import { planPromotion } from './promotion-plan.ts'
 import type { PromotionPlan, PromotionWish } from './promotion-plan.ts'
 import { readPromotionLog } from './promotion-log.ts'
@@ -114,7 +115,7 @@ function tellPromotionPlan(wish: PromotionWish, plan: PromotionPlan, input: Json
       target: revision.length === 40 ? revision : '',
       todo: String(change || log !== 'none'),
       change: String(change),
-      record,
+      record: toHandOn(record),
       log,
       'record-id': open === undefined ? '' : String(open.id),
       writes,

@@ -67,7 +67,9 @@ export function planPromotion(wish: PromotionWish): Decided<PromotionPlan> {
   const digest = begun?.digest ?? wish.source
   const replaces = begun?.replaces ?? target
   const change = digest !== target
-  const open = change || begun !== undefined ? undefined : findOpenRecord(entries, target, 'promotion')
+  // The record of another run is finished, not begun a second time.
+  const isOwn = begun?.run === run
+  const open = change || isOwn ? undefined : (begun ?? findOpenRecord(entries, target, 'promotion'))
   const revisions = begun?.revision === undefined ? wish.revisions : [begun.revision]
   const kept = begun ?? open
   const stamp = kept?.stamp ?? (change ? writeStamp(wish, digest) : '')
@@ -81,7 +83,7 @@ export function planPromotion(wish: PromotionWish): Decided<PromotionPlan> {
     revisions,
     writes: [...stampWrites(moved, stamp), ...[...moved.also, channel].map(asWrite)],
     change,
-    log: change || begun !== undefined ? 'start' : open === undefined ? 'none' : 'finish',
+    log: change || isOwn ? 'start' : open === undefined ? 'none' : 'finish',
     open,
     record: makeRecord({
       kind: 'promotion',

@@ -4,6 +4,7 @@ import { nameOf } from './channel-classes.ts'
 import { decided } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Answer, Door } from '../door.ts'
+import { toHandOn } from './handed-record.ts'
 import { readPromotionLog } from './promotion-log.ts'
 import { formatPreview } from './promotion-preview.ts'
 import { readPromotionSource } from './promotion-source.ts'
@@ -97,7 +98,7 @@ function tellRollbackPlan({ moved, lost }: ReadWish, plan: RollbackPlan, commits
       target: revision.length === 40 ? revision : '',
       todo: 'true',
       change: String(change),
-      record,
+      record: toHandOn(record),
       log: open === undefined ? 'start' : 'finish',
       'record-id': open === undefined ? '' : String(open.id),
       writes,
@@ -105,7 +106,8 @@ function tellRollbackPlan({ moved, lost }: ReadWish, plan: RollbackPlan, commits
         .filter(({ need }) => need === 'must')
         .map(({ tag }) => tag)
         .join(' '),
-      seen,
+      // What nobody has read is not the same as a log without records.
+      seen: lost.length === 0 ? seen : 'unread',
     },
     summary: formatPreview(preview),
     warnings: [

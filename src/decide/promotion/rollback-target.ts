@@ -32,6 +32,7 @@ export interface RollbackTarget {
   readonly entry: LogEntry | undefined
   /** What an earlier attempt of this run has begun, or another run has left. */
   readonly begun: LogEntry | undefined
+  /** False when another run made the record. */
   readonly isOwn: boolean
 }
 
@@ -47,7 +48,9 @@ export function chooseRollbackTarget(wish: RollbackWish): Decided<RollbackTarget
   const begun = own.value ?? (leadsTo(wish, open?.digest) ? open : undefined)
   if (begun !== undefined) {
     const { digest, replaces } = begun
-    return decided({ digest, replaces, entry: promotionOf(history, digest), begun, isOwn: own.value !== undefined })
+    // The record of another run is finished, not begun a second time.
+    const isOwn = own.value !== undefined && own.value.run === run
+    return decided({ digest, replaces, entry: promotionOf(history, digest), begun, isOwn })
   }
   const chosen = wanted === '' ? chooseByLog(wish, history) : chooseWanted(wish, history)
   if (!chosen.ok) return chosen

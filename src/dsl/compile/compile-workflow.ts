@@ -25,7 +25,6 @@ export function compileWorkflow(workflow: Workflow, desk: Desk): Yaml {
   const on = compileTriggers(workflow, names, desk)
   const jobs = options.jobs.map((job) => compileJob(job, workflow, inputs, desk))
   reportGraph(workflow, jobs, desk)
-  reportPolicy(workflow, desk)
   const {
     outputs: _outputs,
     jobs: _jobs,
@@ -43,7 +42,9 @@ export function compileWorkflow(workflow: Workflow, desk: Desk): Yaml {
     jobs: withNotes(Object.fromEntries(jobs.map(({ id, yaml }) => [id, yaml])), options.jobs, names),
   }
   const document = withNotes(withNotes(inOrder(draft, workflowKeys), options, names), workflow, names)
-  desk.facts.push(factsOf(workflow, { document, jobs }, desk))
+  const facts = factsOf(workflow, { document, jobs }, desk)
+  reportPolicy(facts, workflow, desk)
+  desk.facts.push(facts)
   return document
 }
 

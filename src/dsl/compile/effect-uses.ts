@@ -12,12 +12,23 @@ interface Around {
   /** Steps that run side by side have one place in the order. */
   readonly isShared: boolean
   readonly mayFail: boolean
+  readonly condition: string | undefined
 }
 
 /** What the steps do, one after the other. */
-export function effectUses(steps: readonly Step[], desk: Desk): readonly EffectUse[] {
+export function effectUses(
+  steps: readonly Step[],
+  conditions: readonly (string | undefined)[],
+  desk: Desk,
+): readonly EffectUse[] {
   let count = 0
-  return usesOf(steps, { desk, next: () => count++, order: 0, isShared: false, mayFail: false })
+  const around = { desk, next: () => count++, order: 0, isShared: false, mayFail: false, condition: undefined }
+  let order = 0
+  return steps.flatMap((step, n) => {
+    const uses = usesOfStep(step, { ...around, order, condition: conditions[n] })
+    order += lengthOf(step)
+    return uses
+  })
 }
 
 function usesOf(steps: readonly Step[], around: Around): readonly EffectUse[] {
@@ -35,10 +46,10 @@ function usesOfStep(step: Step, around: Around): readonly EffectUse[] {
   if (body.does === 'parallel') return usesOf(body.steps, { ...around, isShared: true })
   if (body.does !== 'run' && body.does !== 'use') return []
   const mayFail = around.mayFail || bare(body.options['continue-on-error']) === true
-  const { desk, order } = around
+  const { desk, order, condition } = around
   const stepNumber = around.next()
   const own = (body.options.effects ?? []).map((effect) =>
-    desk.placed({ effect, step: ref.label, order, stepNumber, mayFail }, site),
+    desk.placed({ effect, step: ref.label, order, stepNumber, mayFail, condition }, site),
   )
   return [...own, ...usesOf(innerSteps(step), { ...around, mayFail })]
 }

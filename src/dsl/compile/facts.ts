@@ -51,18 +51,25 @@ function jobFacts(job: Job, needs: readonly string[], workflow: DataMapping, des
     environment: environmentOf(data.environment),
     permissions: grantsIn(data.permissions ?? workflow.permissions),
     secrets: [...new Set([...secretNames(workflow.env), ...secretNames(data)])],
-    effects: body.does === 'steps' ? effectUses(body.options.steps, desk) : declaredUses(job, desk),
+    effects:
+      body.does === 'steps' ? effectUses(body.options.steps, conditionsOf(data.steps), desk) : declaredUses(job, desk),
     calls: callsOf(job),
     needed: body.does === 'steps' ? knownNeeds(body.options.steps) : undefined,
   }
   return desk.placed(own, job.site)
 }
 
+const conditionsOf = (steps: Data | undefined): readonly (string | undefined)[] =>
+  (Array.isArray(steps) ? steps : []).map((step) => {
+    const condition = entriesOf(step).if
+    return condition === undefined ? undefined : String(condition)
+  })
+
 /** What the author says that a workflow of another repository does. */
 function declaredUses({ id, body, site }: Job, desk: Desk): readonly EffectUse[] {
   const effects = body.does === 'call' ? (body.options.effects ?? []) : []
   return effects.map((effect, order) =>
-    desk.placed({ effect, step: id, order, stepNumber: order, mayFail: false }, site),
+    desk.placed({ effect, step: id, order, stepNumber: order, mayFail: false, condition: undefined }, site),
   )
 }
 

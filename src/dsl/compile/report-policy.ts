@@ -1,6 +1,7 @@
 // Tells what cannot hold in the tag policies of a workflow, at the line where each is declared.
 import type { ImageFacts } from '../../model/image.ts'
 import type { TagPolicy } from '../../model/tag-policy.ts'
+import type { WorkflowFacts } from '../../model/workflow-facts.ts'
 import type { CallSite } from '../call-site.ts'
 import { policyProblems } from '../policy/policy-problems.ts'
 import type { PolicyProblem } from '../policy/policy-problems.ts'
@@ -9,8 +10,8 @@ import type { Workflow } from '../workflow.ts'
 import type { Desk } from './context.ts'
 
 /** Reports each problem once, also where several workflows share the policy. */
-export function reportPolicy({ options, site }: Workflow, desk: Desk): void {
-  for (const image of options.policy?.images ?? []) {
+export function reportPolicy({ images }: WorkflowFacts, { site }: Workflow, desk: Desk): void {
+  for (const image of images) {
     const { tags } = image
     for (const problem of problemsOf(tags)) reportOnce(problem, image, tags instanceof Tags ? tags.site : site, desk)
   }

@@ -81,8 +81,11 @@ function publishes(
   return { if: pullRequests ? and(isOther, isPushed) : isPushed }
 }
 
-const onlyTries = ({ facts }: Pipeline, { outputs: { push } }: PlanJob): NonNullable<JobOptions['if']> =>
-  facts.SKIP_PUSH === undefined ? eq(github.event_name, 'pull_request') : ne(push, 'true')
+/** Where `when` says that there is nothing to do, the plan has no output at all. */
+function onlyTries({ facts, when }: Pipeline, { outputs: { push } }: PlanJob): NonNullable<JobOptions['if']> {
+  const isTry = facts.SKIP_PUSH === undefined ? eq(github.event_name, 'pull_request') : ne(push, 'true')
+  return when === undefined ? isTry : and(isTry, ne(push, ''))
+}
 
 const legJob = (legs: Legs, verb: string): Pick<JobOptions, 'name' | 'runs-on' | 'strategy' | 'timeout-minutes'> => ({
   ...(legs.strategy === undefined ? {} : { name: text`${verb} ${legs.leg}`, strategy: legs.strategy }),

@@ -56,16 +56,17 @@ export function legsOf(pipeline: Pipeline, plan: PlanJob): Legs {
     known === undefined
       ? runtimeMatrix<Record<string, string>>(fromJSON<object>(plan.outputs.matrix))
       : matrix({ include: known.legs.map((leg) => writtenLeg(leg, known)) })
-  const field = (name: string): OfLeg => (legs as Readonly<Record<string, Expression<string, 'matrix'>>>)[name] ?? ''
+  const ofMatrix = legs as Readonly<Record<string, Expression<string, 'matrix'>>>
+  const field = (name: string): OfLeg => (isWritten(known, name) ? (ofMatrix[name] ?? '') : String(first?.[name] ?? ''))
   return {
     strategy: { 'fail-fast': false, matrix: legs },
     leg: field('leg'),
     platform: field('platform'),
     runner: field('runner'),
-    product: hasSeveral(known, 'product') ? field('product') : '',
-    variant: hasSeveral(known, 'variant') ? field('variant') : '',
+    product: field('product'),
+    variant: field('variant'),
     cache: hasSeveral(known, 'leg') ? field('leg') : '',
-    repository: hasSeveral(known, 'repository') ? field('repository') : (first?.repository ?? ''),
+    repository: field('repository'),
     field,
   }
 }
@@ -73,9 +74,12 @@ export function legsOf(pipeline: Pipeline, plan: PlanJob): Legs {
 /** What differs between legs stands in the matrix, what is the same everywhere does not. */
 function writtenLeg(leg: BuildLeg, known: PlannedMatrix): Record<string, string> {
   const names = Object.keys(leg).filter((name) => name !== 'repositories' && name !== 'cache')
-  const kept = names.filter((name) => ['leg', 'platform', 'runner'].includes(name) || hasSeveral(known, name))
+  const kept = names.filter((name) => isWritten(known, name))
   return Object.fromEntries(kept.map((name) => [name, String(leg[name])]))
 }
+
+const isWritten = (known: PlannedMatrix | undefined, name: string): boolean =>
+  ['leg', 'platform', 'runner'].includes(name) || hasSeveral(known, name)
 
 /** Without a known matrix every field may differ. */
 const hasSeveral = (known: PlannedMatrix | undefined, name: string): boolean =>

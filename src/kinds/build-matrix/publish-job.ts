@@ -31,14 +31,23 @@ export interface PublishOptions {
   readonly if?: Expression<boolean, 'needs' | 'github' | 'success'>
 }
 
+/** The git tag of the release. Where the ref is not the one that started the run, nobody but the author knows it. */
+function tagOf(plan: PlanJob, { REF }: Pipeline['facts'], { tag }: PublishOptions): InEnv {
+  if (REF !== undefined && tag === undefined)
+    throw new TypeError(
+      'release() is told the ref by facts, and not which git tag the release on GitHub gets: give publish: { tag: … }, or publish: false',
+    )
+  return (typeof tag === 'function' ? tag(plan) : tag) ?? github.ref_name
+}
+
 /** Runs after the tags of the image, never before. */
 export function publishJob(
-  { image }: Pipeline,
+  { image, facts }: Pipeline,
   plan: PlanJob,
   { subject, tags, options = {} }: { subject: Subject; tags: Job<'latest'>; options?: PublishOptions },
 ): Job<'url'> {
   const { kind, revision } = plan.outputs
-  const TAG = (typeof options.tag === 'function' ? options.tag(plan) : options.tag) ?? github.ref_name
+  const TAG = tagOf(plan, facts, options)
   const token = { GH_TOKEN: github.token }
   const notes = decide('release-notes', {
     name: 'Write the notes',

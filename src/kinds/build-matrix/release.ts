@@ -121,7 +121,7 @@ function jobsOf(pipeline: Pipeline, options: ReleaseOptions): readonly Job[] {
   const attempts = mayOnlyTry(pipeline) ? [tryJob(pipeline, plan, settings)] : []
   const gathered = onlyLeg(pipeline) === undefined ? gatherJob(pipeline, plan, build) : undefined
   const subject = gathered?.subject ?? oneSubject(pipeline, build)
-  const tests = testsOf(pipeline, plan, subject, options)
+  const tests = testsOf(pipeline, plan, { subject, made: gathered?.job ?? build }, options)
   const proof = proofJob(pipeline, subject, tests)
   const proofs = proof === undefined ? tests : [proof]
   const gate = options.gate?.(subject, plan) ?? []
@@ -147,14 +147,15 @@ function legSettings(before: readonly Job[] | undefined, { legs = {} }: ReleaseO
 function testsOf(
   pipeline: Pipeline,
   plan: PlanJob,
-  subject: Subject,
+  { subject, made }: { readonly subject: Subject; readonly made: Job },
   { test, testJob: more }: ReleaseOptions,
 ): readonly Job[] {
   if (test === undefined) return []
-  const made = test(subject, plan)
-  const steps = made.filter((one): one is Step => one.kind === 'step')
-  const jobs = made.filter((one): one is Job => one.kind === 'job')
-  return steps.length === 0 ? jobs : [...jobs, testJob(pipeline, steps, more)]
+  const given = test(subject, plan)
+  const steps = given.filter((one): one is Step => one.kind === 'step')
+  const jobs = given.filter((one): one is Job => one.kind === 'job')
+  // Also steps that read nothing of the image wait for it: a test that ran before has tested nothing.
+  return steps.length === 0 ? jobs : [...jobs, testJob(pipeline, steps, { needs: made, ...more })]
 }
 
 /** GitHub's own machines, by platform. */

@@ -2,7 +2,7 @@
 import { downloadArtifact } from '../../actions/actions/download-artifact.ts'
 import { uploadArtifact } from '../../actions/actions/upload-artifact.ts'
 import { github } from '../../dsl/contexts.ts'
-import { always, cancelled } from '../../dsl/functions.ts'
+import { always, cancelled, text } from '../../dsl/functions.ts'
 import { job } from '../../dsl/job.ts'
 import type { Job } from '../../dsl/job.ts'
 import { comment } from '../../dsl/note.ts'
@@ -63,7 +63,14 @@ const keepLog = (suffix: string): Step =>
     name: 'Keep the log',
     // GitHub restores what was deleted for 30 days.
     if: always(),
-    with: { name: `cleanup-log${suffix}`, path: logFile, 'retention-days': 30, overwrite: true },
+    with: {
+      name: comment(
+        'Each attempt keeps its own: what an earlier one deleted is in no later list.',
+        text`cleanup-log${suffix}-${github.run_attempt}`,
+      ),
+      path: logFile,
+      'retention-days': 30,
+    },
   }) as Step
 
 /** Also when a deletion failed half-way: what has gone by then counts as much. */

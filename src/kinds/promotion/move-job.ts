@@ -46,8 +46,15 @@ export function moveJob(change: Change, preview: Preview, approval: Job | undefi
   const record = startRecord({
     if: eq(plan.log, 'start'),
     about: change.channel,
-    ...(kind === 'rollback' ? insisted(plan['break-glass']) : {}),
-    env: { ...token, ENVIRONMENT: change.channel, RECORD: plan.record },
+    ...(kind === 'rollback' ? insisted(plan.override) : {}),
+    env: {
+      ...token,
+      ENVIRONMENT: change.channel,
+      IMAGE: image.name,
+      RECORD: plan.record,
+      REASON: plan.reason,
+      OVERRIDE: plan.override,
+    },
   })
   const confirmed = confirmTags({ image, env: written })
   return comment(
@@ -90,7 +97,7 @@ function compare({ kind, image, channel }: Change, { plan }: Preview): readonly 
   const found = resolveDigest({ name: `Resolve :${channel} again`, image, env: { REF: `${name}:${channel}` } })
   const log = readPromotionLog({
     about: channel,
-    ...(isRollback ? insisted(plan['break-glass']) : {}),
+    ...(isRollback ? insisted(plan.override) : {}),
     env: { GH_TOKEN: github.token, ENVIRONMENT: channel, LOG: 'log.json' },
   })
   const check = decide('promotion-check', {
@@ -104,7 +111,7 @@ function compare({ kind, image, channel }: Change, { plan }: Preview): readonly 
       LOG: isRollback ? caseOf(eq(log.outcome, 'success'), 'log.json', '') : 'log.json',
       SEEN: plan.seen,
       RUN: github.run_id,
-      ...(isRollback ? { BREAK_GLASS: plan['break-glass'] } : {}),
+      ...(isRollback ? { BREAK_GLASS: plan.override } : {}),
     },
   })
   return [found, log, check]

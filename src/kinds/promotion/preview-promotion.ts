@@ -67,7 +67,12 @@ export function previewPromotion(promotion: Promotion): Preview {
     env: { GH_TOKEN: github.token, ENVIRONMENT: channel, LOG: 'log.json' },
   })
   const reads = [...logIn(image), source, target, ...looks.steps, log]
-  const outputs = { ...planned, kept: stamp, reason: fieldOf(check.outputs, 'reason') }
+  const outputs = {
+    ...planned,
+    kept: stamp,
+    reason: fieldOf(check.outputs, 'reason'),
+    override: fieldOf(check.outputs, 'override'),
+  }
   const steps = [fetchDecisions(), check, ...wanted.steps, ...reads, plan]
   // A constant need not be handed on.
   if (typeof wanted.from === 'string') return asPreview(previewJob(promotion, outputs, steps), wanted.from)

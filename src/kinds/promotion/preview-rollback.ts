@@ -76,7 +76,7 @@ export function previewRollback(rollback: Rollback): Preview {
     outputs: [...planOutputs, 'target-tag', 'audit-tag'],
   })
   const { 'audit-tag': kept, 'target-tag': targetTag, ...planned } = plan.outputs
-  const outputs = { ...planned, 'target-tag': targetTag, kept, reason, 'break-glass': breakGlass }
+  const outputs = { ...planned, 'target-tag': targetTag, kept, reason, override: breakGlass }
   const steps = [fetchDecisions(), check, wanted, ...logIn(image), current, target, log, plan]
   const preview = previewJob(rollback, outputs, steps)
   return asPreview(preview, preview.outputs['target-tag'])

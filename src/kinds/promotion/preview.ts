@@ -21,7 +21,7 @@ export const planOutputs = [
 ] as const
 
 /** What the jobs after a preview may read. */
-export type PlanOutput = (typeof planOutputs)[number] | 'kept' | 'reason' | 'break-glass'
+export type PlanOutput = (typeof planOutputs)[number] | 'kept' | 'reason' | 'override'
 
 /** The first job of a promotion or rollback. */
 export interface Preview {
@@ -32,8 +32,4 @@ export interface Preview {
 }
 
 /** The job as the jobs after it see it. */
-export function asPreview(job: Job<Exclude<PlanOutput, 'break-glass'>>, from: InEnv): Preview {
-  // Only a rollback can be insisted on, and only the jobs of a rollback ask for it.
-  const own = job as Job<PlanOutput>
-  return { job: own, plan: own.outputs, from }
-}
+export const asPreview = (job: Job<PlanOutput>, from: InEnv): Preview => ({ job, plan: job.outputs, from })

@@ -38,6 +38,8 @@ export function promote<C extends string>(image: Image<C>, options: PromoteOptio
   if (from === '' && asks === undefined)
     throw new TypeError('promote() is not told what to promote: give from, or asks')
   requireImage('promote', image as Image)
+  if (from === '' && schedule.length > 0)
+    throw new TypeError('promote() has a schedule and no form to ask: give from, which is what it promotes then')
   const form = formOf(file, promotionFields(options))
   const on = triggers({ workflow_dispatch: { inputs: form.inputs as FormFields } })
   const promotion: Promotion = {

@@ -1,6 +1,7 @@
 // What comes before what in a run: proofs before tags, images before releases, verification before promotion.
 import { describe, expect, it } from 'vitest'
 import { call } from '../../../src/dsl/call.ts'
+import { github } from '../../../src/dsl/contexts.ts'
 import { effect } from '../../../src/dsl/effect.ts'
 import { always, cancelled, failure, success } from '../../../src/dsl/functions.ts'
 import { job } from '../../../src/dsl/job.ts'
@@ -242,6 +243,30 @@ describe('a promotion without verification', () => {
     const once = does('move', { concurrency: lock }, effect('verify', app), promote)
     expect(saidOf(workflow('promote', { on: 'workflow_dispatch', jobs: [verify, move] }))).toEqual([])
     expect(saidOf(workflow('rollback', { on: 'workflow_dispatch', jobs: [once] }))).toEqual([])
+  })
+
+  it.each([
+    ['always()', always()],
+    ['!cancelled()', not(cancelled())],
+    ['failure()', failure()],
+  ])('B21 INV-42 is found where the step that writes runs after a failed check as well: %s', (_, condition) => {
+    const steps = [
+      run('./verify.sh', { effects: [effect('verify', app)] }),
+      run('./tag.sh', { if: condition, effects: [promote] }),
+    ]
+    const move = job('move', { 'runs-on': 'ubuntu-24.04', concurrency: lock, steps })
+    expect(rulesOf(workflow('promote', { on: 'workflow_dispatch', jobs: [move] }))).toEqual([
+      'promotion-without-verification',
+    ])
+  })
+
+  it('is not found where the condition asks for success as well', () => {
+    const steps = [
+      run('./verify.sh', { effects: [effect('verify', app)] }),
+      run('./tag.sh', { if: and(success(), eq(github.actor, 'mona')), effects: [promote] }),
+    ]
+    const move = job('move', { 'runs-on': 'ubuntu-24.04', concurrency: lock, steps })
+    expect(rulesOf(workflow('promote', { on: 'workflow_dispatch', jobs: [move] }))).toEqual([])
   })
 
   it('is found where another image is verified', () => {

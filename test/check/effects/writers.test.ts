@@ -53,9 +53,10 @@ describe('two workflows that write one class', () => {
   })
 })
 
+const maker = (file: string, tag: string, ...effects: readonly Effect[]): Workflow =>
+  workflow(file, { name: file, on: { push: { tags: [tag] } }, jobs: [does('publish', {}, ...effects)] })
+
 describe('two workflows that make the release of one tag', () => {
-  const maker = (file: string, tag: string, ...effects: readonly Effect[]): Workflow =>
-    workflow(file, { name: file, on: { push: { tags: [tag] } }, jobs: [does('publish', {}, ...effects)] })
   const ours = effect('publish-release')
 
   it('INV-15 are found by what their scripts say they do, where one pushed tag starts both', () => {

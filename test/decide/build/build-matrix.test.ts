@@ -175,6 +175,22 @@ describe('the legs of a build', () => {
     ])
   })
 
+  it('D06 no leg has a slash in its name, also where one stands between two axes: it names an artifact', () => {
+    const registries = [{ kind: 'ghcr', host: 'ghcr.io', repository: 'acme/{runtime}/{python}' } as const]
+    const one = policyOf(imageWith('acme/x', opencrate.tags, { registries }))
+    const legs = (runtime: readonly string[], python: readonly string[]): Variables =>
+      outputsOf(buildMatrixDoor, one, { IMAGE: 'acme/x', RUNNERS: amd64, PRODUCTS: { runtime, python } })
+    expect(legsOf(legs(['cpu'], ['3.8']))).toMatchObject([
+      {
+        leg: 'cpu-3.8-linux-amd64',
+        product: 'cpu-3.8',
+        cache: 'cpu-3.8',
+        repository: 'ghcr.io/acme/cpu/3.8',
+      },
+    ])
+    expect(legs(['a', 'a-b'], ['b-c', 'c'])).toEqual({ malformed: ["two legs have the name 'a-b-c-linux-amd64'"] })
+  })
+
   it('two legs whose names meet are told', () => {
     const registries = [{ kind: 'ghcr', host: 'ghcr.io', repository: 'acme/{x}' } as const]
     const image = imageWith('acme/x', { ...opencrate.tags, variants: ['', '-b'] }, { registries })

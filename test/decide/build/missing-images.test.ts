@@ -35,7 +35,7 @@ describe('missing-images', () => {
     expect(missing({ GIT_TAGS, TAGS: '\n' })).toMatchObject({ count: '4' })
   })
 
-  it('A12 expects an image of a pre-release only where a class takes it', () => {
+  it('A12 expects an image of a pre-release only where a class takes it, and none of a tag that no build takes', () => {
     const rc = {
       name: 'rc',
       grammar: '{version}{pre}',
@@ -51,6 +51,10 @@ describe('missing-images', () => {
       missing: [{ git: 'v1.11.0-rc1', version: '1.11.0-rc1', tags: ['1.11.0-rc1'] }],
       count: '1',
     })
+    for (const git of ['v1.2.3.4', 'v1.2.3-']) {
+      const variables = { IMAGE: 'acme/app', GIT_TAGS: `${git}\n`, TAGS: '\n' }
+      expect(outputsOf(missingImagesDoor, taking, variables), git).toEqual({ missing: [], count: '0' })
+    }
   })
 
   it('A12 INV-19 counts an image only when every registry has it, and no list that came to no end', () => {

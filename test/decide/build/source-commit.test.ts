@@ -7,7 +7,7 @@ import { outputsOf } from '../open-door.ts'
 const [old, head] = ['a', 'b'].map((letter) => letter.repeat(40)) as [string, string]
 
 const chosen = (KIND: string, SENT: string, HEAD = head): unknown =>
-  outputsOf(sourceCommitDoor, policyWith(), { KIND, NAME: KIND === 'tag' ? '1.2.3' : 'main', HEAD, SENT })
+  outputsOf(sourceCommitDoor, policyWith(), { KIND, NAME: { tag: '1.2.3', sha: HEAD }[KIND] ?? 'main', HEAD, SENT })
 
 describe('the commit of a source', () => {
   it.each([
@@ -23,6 +23,14 @@ describe('the commit of a source', () => {
   it('A09 is no other than the one that a tag stands for', () => {
     expect(chosen('tag', old)).toEqual({
       refused: [`the tag '1.2.3' stands for ${head}, and ${old} was sent with it: send it again`],
+    })
+  })
+
+  it('A09 is no other than the one that was named itself', () => {
+    expect(chosen('sha', head)).toMatchObject({ commit: head, behind: 'false' })
+    expect(chosen('sha', '')).toMatchObject({ commit: head, behind: 'false' })
+    expect(chosen('sha', old)).toEqual({
+      refused: [`the commit '${head}' stands for ${head}, and ${old} was sent with it: send it again`],
     })
   })
 

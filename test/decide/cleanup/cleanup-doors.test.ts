@@ -117,6 +117,26 @@ describe('cleanup-plan', () => {
     ])
   })
 
+  it('B51 INV-08 holds what a rollback may go back to, although newer promotions were rolled back from', () => {
+    const rolledBack = (id: number, to: string, from: string): object => ({
+      ...entry(id, 'success', to, from),
+      kind: 'rollback',
+    })
+    const LOG = [
+      entry(1, 'success', 'a', ''),
+      entry(2, 'success', 'b', 'a'),
+      entry(3, 'success', 'c', 'b'),
+      rolledBack(4, 'b', 'c'),
+    ]
+    const INVENTORY = inventoryDocument({ a: {}, b: {}, c: {}, d: {} })
+    const { keep } = ask({ INVENTORY, LOG, KEEP_PROMOTIONS: '1' })
+    expect(keep).toMatchObject([
+      { digest: digestFor('a'), why: 'a rollback may go back to it' },
+      { digest: digestFor('b'), why: 'one of the last 1 promotions goes by it' },
+      { digest: digestFor('c'), why: 'one of the last 1 promotions goes by it' },
+    ])
+  })
+
   it.each<[variables: Readonly<Record<string, unknown>>, refusal: Readonly<Record<string, readonly string[]>>]>([
     [
       { IMAGE: 'acme/other' },

@@ -114,6 +114,19 @@ describe('what was approved', () => {
     expect(check({ LOG: {}, BREAK_GLASS: 'GitHub is down', FOUND: sha('a') })).toHaveProperty('refused')
   })
 
+  it('B27 INV-39 is done by the digests alone when the preview had no log, and only in an emergency', () => {
+    const unread = { SEEN: 'unread', LOG: logOf(promoted('a'), promoted('d', { run: '8' }), promoted('b')) }
+    expect(check({ ...unread, BREAK_GLASS: 'GitHub is down' })).toEqual({ go: 'true', already: 'false' })
+    expect(check({ ...unread, LOG: {}, BREAK_GLASS: 'GitHub is down' })).toEqual({ go: 'true', already: 'false' })
+    expect(check({ ...unread, FOUND: sha('c'), BREAK_GLASS: 'GitHub is down' })).toMatchObject({ already: 'true' })
+    expect(check({ ...unread, FOUND: sha('d'), BREAK_GLASS: 'GitHub is down' })).toEqual({
+      refused: [`prod stands for ${sha('d')}, and stood for ${sha('b')} at the preview; start a new run`],
+    })
+    expect(check(unread)).toEqual({
+      refused: ['the promotion log could not be read at the preview, and BREAK_GLASS gives no reason to go on'],
+    })
+  })
+
   it('INV-49 is not done on values of the wrong form', () => {
     expect(check({ DIGEST: '' })).toEqual({ malformed: ["DIGEST must be sha256: and 64 hex digits, and is ''"] })
     expect(check({ FOUND: 'error' })).toEqual({

@@ -21,7 +21,34 @@ const promotion = (sign: string, replaces = ''): Readonly<Record<string, unknown
   replaces,
 })
 
+/** A status as a run gives it, with the link to the run. */
+const statusOf = (run: number, state: string): Readonly<Record<string, unknown>> => ({
+  state,
+  created_at: '2026-07-07T10:00:00Z',
+  log_url: `https://github.com/acme/app/actions/runs/${run}`,
+})
+
+const withStatuses = (...statuses: readonly unknown[]): readonly unknown[] => [
+  { ...deployment(7, { ...promotion('b', sha('a')), run: '50' }), environment: 'prod', statuses },
+]
+
 describe('the promotion log', () => {
+  it('INV-35 INV-47 tells which other runs worked on a record, each once, also when it is read a second time', () => {
+    const statuses = [statusOf(50, 'in_progress'), statusOf(50, 'failure'), statusOf(51, 'failure')]
+    const { entries } = read(withStatuses(...statuses, statusOf(51, 'success')))
+    expect(entries).toMatchObject([{ run: '50', runs: ['51'], environment: 'prod', state: 'success' }])
+    expect(read(entries)['entries']).toEqual(entries)
+  })
+
+  it.each([
+    ['no link', { state: 'success' }],
+    ['an empty link', { state: 'success', log_url: null }],
+    ['a link to something else', { state: 'success', log_url: 'https://ci.example/actions/runs/7x' }],
+    ['only links to the run that made it', statusOf(50, 'success')],
+  ])('names no other run when its statuses have %s', (_, status) => {
+    expect(read(withStatuses(status))['entries']).toEqual([expect.not.objectContaining({ runs: expect.anything() })])
+  })
+
   it('INV-47 is read from deployments: who, in which run, what instead of what, why', () => {
     const payload = {
       ...promotion('b', sha('a')),

@@ -43,6 +43,13 @@ describe('a promotion that is repeated', () => {
     })
   })
 
+  it('INV-35 goes on with the digest of another run that it finished, whatever staging stands for by now', () => {
+    const log = logOf(promoted('a'), { ...began, state: 'success', runs: ['4712'] })
+    const again = { LOG: log, TARGET_DIGEST: sha('b'), SOURCE_DIGEST: sha('c') }
+    expect(askPromotion({ ...again, RUN: '4712' })).toMatchObject({ digest: sha('b'), change: 'false', log: 'finish' })
+    expect(askPromotion({ ...again, RUN: '4713' })).toMatchObject({ digest: sha('c'), change: 'true' })
+  })
+
   it('has nothing to do when prod stands for the digest already', () => {
     const log = logOf(promoted('a'), promoted('b'))
     expect(askPromotion({ LOG: log, TARGET_DIGEST: sha('b') })).toMatchObject({

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { promotionPlanDoor } from '../../../src/decide/promotion/promotion-plan-door.ts'
 import { commit } from '../images.ts'
-import { askPromotion, promotionVariables } from './ask-promotion.ts'
+import { askPromotion, askRollback, promotionVariables } from './ask-promotion.ts'
 import { openDoor } from '../open-door.ts'
-import { bare, chat, logOf, policy, promoted, rolledBack, sha } from './promotions.ts'
+import { bare, logOf, policy, promoted, rolledBack, sha } from './promotions.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -36,18 +36,15 @@ describe('what a promotion does', () => {
     ])
   })
 
-  it('INV-47 the record says what, instead of what, by whom, in which run, and why', () => {
+  it('INV-47 the record says what, instead of what, from which commit and in which run', () => {
     const { record, log, seen } = askPromotion({ BY: 'kim', RUN: '4711', REASON: ' release\nof the week ' })
     expect(record).toEqual({
       kind: 'promotion',
-      image: chat.name,
       digest: sha('b'),
       replaces: sha('a'),
       stamp: 'prod-20260702-3f2c1ab',
       revision: commit,
-      by: 'kim',
       run: '4711',
-      reason: 'release of the week',
     })
     expect({ log, seen }).toEqual({ log: 'start', seen: '1' })
   })
@@ -181,7 +178,7 @@ describe('a digest that was rolled back from', () => {
     expect(askPromotion({ LOG: rejected })).toEqual({ refused: [refusal] })
     expect(askPromotion({ LOG: rejected, OVERRIDE: ' ' })).toEqual({ refused: [refusal] })
     const insisted = askPromotion({ LOG: rejected, OVERRIDE: 'the database is mended' })
-    expect(insisted).toMatchObject({ digest: sha('b'), record: { override: 'the database is mended' } })
+    expect(insisted).toMatchObject({ digest: sha('b'), todo: 'true' })
   })
 
   it('B38 INV-46 is refused by the digest, whatever tag it is asked for by', () => {
@@ -243,5 +240,15 @@ describe('the preview', () => {
 
   it('says nothing of commits that GitHub does not know', () => {
     expect(summaryOf({ COMMITS: { status: 'unknown', commits: [] } })).toBe(summaryOf({}))
+  })
+
+  it('INV-47 hands nothing on that GitHub could mask: neither the image, nor who, nor what somebody wrote', () => {
+    const said = { BY: 'nearaidev', RUN: '4711', REASON: 'nearaidev asked', OVERRIDE: 'nearaidev insists' }
+    const { OVERRIDE: _, ...back } = said
+    const given = [askPromotion(said), askRollback({ ...back, BREAK_GLASS: 'nearaidev insists' })]
+    for (const outputs of given) {
+      expect(outputs).toHaveProperty('record.digest')
+      expect(JSON.stringify(outputs)).not.toContain('nearaidev')
+    }
   })
 })

@@ -9,7 +9,13 @@ const deploymentNode = ({ id, createdAt, payload, statuses }: Deployment): objec
   createdAt,
   // The payload that was sent as an object comes back as text.
   payload: JSON.stringify(payload),
-  statuses: { nodes: statuses.map(({ state, created_at }) => ({ state: state.toUpperCase(), createdAt: created_at })) },
+  statuses: {
+    nodes: statuses.map(({ state, created_at, log_url }) => ({
+      state: state.toUpperCase(),
+      createdAt: created_at,
+      logUrl: log_url,
+    })),
+  },
 })
 
 function listDeployments({ deployments }: Repository, { environment, endCursor }: Variables): object {

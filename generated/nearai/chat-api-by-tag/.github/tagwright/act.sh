@@ -63,14 +63,16 @@ passes_by_itself() {
     -e 'too ?many ?requests|[ (](internal server error|bad gateway|service unavailable|gateway time-?out)' \
     -e '(i/o|handshake) timeout|client\.timeout|timed out|deadline exceeded' \
     -e 'could not resolve host|name resolution|server misbehaving|upload unknown' \
+    -e "failed to connect to .* port [0-9]|couldn't connect to server|error connecting to" \
     -e 'connection (reset|refused)|broken pipe|(: |unexpected |early )EOF|empty reply' "$1"
 }
 
 # The seconds until the next attempt: what Retry-After says (Docker Hub gives a time instead), else the delay and up to a
-# quarter more, so that jobs side by side drift apart. Fails when the server wants more than five minutes.
+# quarter more, so that jobs side by side drift apart. Fails when the server wants more than five minutes. GHCR writes
+# durations such as 985.86µs, which are no seconds: only a whole number without a unit counts.
 delay_after() {
   local asked
-  asked=$(grep -ihoE 'retry-after:? *[0-9]+' "$2" "$3" | tail -n 1 | grep -oE '[0-9]+$') || asked=''
+  asked=$(grep -ihoE 'retry-after:? *[0-9]+([^0-9.a-zµ]|$)' "$2" "$3" | tail -n 1 | grep -oE '[0-9]+') || asked=''
   if ((${asked:-0} > 1000000000)); then asked=$((asked - $(date +%s))); fi
   ((${asked:-0} <= 300)) || return
   if ((${asked:-0} < 0)); then asked=0; fi
@@ -177,9 +179,12 @@ skopeo_copy() {
 }
 
 # plan_lines JSON: prints `must|may MOBILITY NAME@DIGEST NAME:TAG` for each tag of a plan, in its order. A plan for all
-# registries at once names neither repository nor digest: those are in NAMES and DIGEST then.
+# registries at once names neither repository nor digest: those are in NAMES and DIGEST then. GitHub drops an output that
+# holds a masked text, and jq takes an empty text for a success: a plan that is no list is refused.
 plan_lines() {
+  [[ $(jq -r type <<<"$1") == array ]] || fail 'PLAN is no list of tags' 3
   jq -r --arg names "${NAMES:-}" --arg digest "${DIGEST:-}" '.[]
+    | if .repository or ($names | test("\\S")) then . else error("PLAN and NAMES have no repository for \(.)") end
     | (.repository // ($names | splits("\\s+") | select(. != ""))) as $name | (.digest // $digest) as $digest
     | if .tag and ($digest | test("^sha256:[0-9a-f]{64}$")) then . else error("PLAN has no tag or no digest in \(.)") end
     | "\(.need // "must") \(.mobility // "unknown") \($name)@\($digest) \($name):\(.tag)"' <<<"$1"

@@ -11,5 +11,7 @@ while [[ -n $url ]]; do
   url=$(jq -r '.next // empty' "$ACT_TEMP/page.json")
 done
 touch "$ACT_TEMP/tags"
+(($(jq -s 'unique_by(.name) | length' "$ACT_TEMP/tags") >= $(jq '.count // 0' "$ACT_TEMP/page.json"))) ||
+  fail 'the list is shorter than Docker Hub says' 5
 jq -s . "$ACT_TEMP/tags" >"$TAGS"
 output count "$(jq length "$TAGS")"

@@ -620,12 +620,12 @@ const dispatchPayloadDoor = {
 };
 
 // src/decide/build/source-commit.ts
-/** A branch may go on while a message is on its way; a tag that does was moved, and nobody knows which commit is meant. */
+/** A branch may go on while a message is on its way; a tag that does was moved, and a commit never does: nobody knows which one is meant. */
 function findSourceCommit({ kind, name, head, sent }) {
   const misfit = [head, sent].find((id) => id !== "" && !isCommitId(id));
   if (misfit !== void 0) return refused("malformed", `${showValue(misfit)} is not the 40 hex digits of a commit`);
   if (head === "" && sent === "") return refused("missing", `nothing tells which commit ${showValue(name)} stands for`);
-  if (kind === "tag" && sent !== "" && sent !== head) return refused("refused", `the tag ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`);
+  if (kind !== "branch" && sent !== "" && sent !== head) return refused("refused", `the ${kind === "tag" ? "tag" : "commit"} ${showValue(name)} stands for ${head}, and ${sent} was sent with it: send it again`);
   return decided({
     commit: sent || head,
     isBehind: kind === "branch" && sent !== "" && sent !== head
@@ -1343,19 +1343,101 @@ function findImage({ images }, name) {
 /** `linux/arm64/v8` is what `linux/arm64` means. */
 const plainPlatform = (platform) => platform.replace(/^(linux\/arm64)\/v8$/, "$1");
 
+// src/decide/promotion/promotion-history.ts
+/**
+* Follows the log to now. What a channel was seen to stand for counts more than what a record meant to do: a change that was
+* never finished counts when the next look shows it, and a move by hand counts too. No time and no tag is looked at.
+*/
+function followLog(entries, current = "") {
+  const completed = /* @__PURE__ */ new Map();
+  const rejected = /* @__PURE__ */ new Map();
+  let line = [];
+  const stand = (milestone) => {
+    if (milestone.complete) completed.set(milestone.digest, milestone);
+    line = [...line, milestone];
+  };
+  const before = entries[0]?.replaces ?? "";
+  if (before !== "") stand({
+    digest: before,
+    complete: true
+  });
+  entries.forEach((entry, n) => {
+    const { digest, kind, replaces, override, state } = entry;
+    line = lineSeenAt(line, replaces);
+    const complete = state === "success";
+    const hasMoved = replaces !== digest && (entries[n + 1]?.replaces ?? current) === digest;
+    if (!complete && !hasMoved) return;
+    if (kind === "rollback" && replaces !== "" && replaces !== digest) rejected.set(replaces, entry);
+    if (override !== void 0) rejected.delete(digest);
+    if (kind === "rollback") line = cutBackTo(line, digest) ?? line;
+    const top = line.at(-1);
+    if (top?.digest === digest && (top.complete || !complete)) return;
+    if (top?.digest === digest) line = line.slice(0, -1);
+    stand({
+      digest,
+      complete,
+      entry
+    });
+  });
+  return {
+    line: lineSeenAt(line, current),
+    completed,
+    rejected
+  };
+}
+/** The line when the channel is seen to stand for a digest: one that has no place in it came by hand. */
+function lineSeenAt(line, digest) {
+  if (digest === "") return line;
+  return cutBackTo(line, digest) ?? [...line, {
+    digest,
+    complete: false
+  }];
+}
+/** Takes off what lies above the newest place of a digest; undefined when it has none. */
+function cutBackTo(line, digest) {
+  const place = line.findLastIndex((milestone) => milestone.digest === digest);
+  return place === -1 ? void 0 : line.slice(0, place + 1);
+}
+/** The newest digest before the current one that was completed and not rolled back from. */
+const previousMilestone = ({ line, rejected }, current) => line.findLast(({ digest, complete }) => complete && digest !== current && !rejected.has(digest));
+
 // src/decide/promotion/promoted-digests.ts
 /** No run lives longer, not even one that waits for approval. */
 const longestRunMs = 3024e6;
-/** Looks through the entries, the oldest first; `count` is how many changes back a rollback may go. */
+/** Looks through the entries, the oldest first; `count` is how many changes back a rollback of each channel may go. */
 function findPromotedDigests(entries, { now, count }) {
   const isRunning = ({ state, at }) => state === "in_progress" && now - Date.parse(at) < longestRunMs;
-  const done = entries.filter(({ state }) => state === "success");
+  const channels = channelsOf(entries);
   return {
     running: digestsOf(entries.filter(isRunning)),
-    last: digestsOf(done.slice(Math.max(0, done.length - count)))
+    last: channels.flatMap((log) => digestsOf(lastOf(log.filter(({ state }) => state === "success"), count))),
+    back: channels.flatMap((log) => findPlacesBack(log, count))
   };
 }
+/** The logs of several channels come as one; each has a line of its own. */
+function channelsOf(entries) {
+  return [...new Set(entries.map(({ environment }) => environment))].map((name) => entries.filter(({ environment }) => environment === name));
+}
+const lastOf = (items, count) => items.slice(Math.max(0, items.length - count));
 const digestsOf = (entries) => entries.flatMap(({ digest, replaces }) => [digest, replaces]).filter((digest) => digest !== "");
+/** Whether an unfinished change has moved the channel is not in the log, so both answers are gone by. */
+function findPlacesBack(log, count) {
+  const newest = log.at(-1);
+  if (newest === void 0 || count === 0) return [];
+  const isDone = newest.state === "success";
+  const places = (isDone ? [newest.digest] : [newest.replaces, newest.digest]).flatMap((current) => placesIn(log, current, count));
+  const isLeft = newest.kind === "rollback" && !isDone;
+  return [...new Set(isLeft ? [newest.digest, ...places] : places)];
+}
+/**
+* The newest place first, and so many below it. It is the one that stands there, and counts too: after a move by hand a rollback
+* goes back to it. A digest that had several places counts once.
+*/
+function placesIn(log, current, count) {
+  const { line, rejected } = followLog(log, current);
+  const good = line.filter(({ digest, complete }) => complete && !rejected.has(digest));
+  return [...new Set(good.map(({ digest }) => digest).toReversed())].slice(0, count + 1);
+}
 
 // src/decide/promotion/promotion-log-entry.ts
 /** Reads a deployment with its payload and statuses, or an entry that was read before. */
@@ -1376,6 +1458,11 @@ function readLogEntry(raw) {
   if (replaces !== "" && !isImageDigest(replaces)) return wrong(`replaces no digest: ${showValue(replaces)}`);
   const state = "payload" in raw ? readStatuses(raw["statuses"]) : readState(raw["state"]);
   if (state === void 0) return wrong("has no statuses that can be read");
+  const details = {
+    ...readDetails(fields),
+    ...readEnvironment(raw)
+  };
+  const runs = readRuns(raw).filter((run) => run !== details.run);
   return { entry: {
     id: number,
     at,
@@ -1383,8 +1470,20 @@ function readLogEntry(raw) {
     digest,
     replaces,
     state,
-    ...readDetails(fields)
+    ...details,
+    ...runs.length > 0 && { runs }
   } };
+}
+/** Kept beside the payload, not in it. */
+function readEnvironment(raw) {
+  const environment = textIn(raw, "environment");
+  return environment === "" ? {} : { environment };
+}
+/** Every status links to the run that gave it; an entry that was read before has the numbers themselves. */
+function readRuns(raw) {
+  if (!("payload" in raw)) return asTexts(raw["runs"]) ?? [];
+  const links = (asRecords(raw["statuses"]) ?? []).map((status) => textIn(status, "log_url"));
+  return [...new Set(links.flatMap((link) => /\/actions\/runs\/(\d+)(?![^/?#])/.exec(link)?.[1] ?? []))];
 }
 /** GitHub gives a payload back as it was sent: an object, or text that holds one. */
 function readRecordPayload(payload) {
@@ -1563,9 +1662,10 @@ function readSettings(input, { image, readAt }) {
   if (!inFlight.ok) return inFlight;
   if (!log.ok) return log;
   if (!branches.ok) return branches;
-  const { running, last } = findPromotedDigests(log.value.entries, {
+  const count = keepPromotions.value;
+  const { running, last, back } = findPromotedDigests(log.value.entries, {
     now: now.value,
-    count: keepPromotions.value
+    count
   });
   return decided({
     ...branches.value,
@@ -1573,7 +1673,7 @@ function readSettings(input, { image, readAt }) {
     minAgeHours: minAge.value,
     keepUntagged: keepUntagged.value,
     inFlight: /* @__PURE__ */ new Set([...inFlight.value, ...running]),
-    promoted: new Map(last.map((digest) => [digest, `one of the last ${keepPromotions.value} promotions goes by it`]))
+    promoted: new Map([...back.map((digest) => [digest, "a rollback may go back to it"]), ...last.map((digest) => [digest, `one of the last ${count} promotions goes by it`])])
   });
 }
 function readCount(name, value, otherwise) {
@@ -1887,28 +1987,6 @@ const cleanupVerifyDoor = {
   }
 };
 
-// src/model/git-tag.ts
-/** The git tags of unstable versions: what follows the three numbers makes the difference. */
-function prereleaseGrammar(git) {
-  const grammar = git.replace(/\{version\}|\{patch\}/, (part) => `${part}{pre}`);
-  return grammar === git || git.includes("{pre}") ? void 0 : grammar;
-}
-/** Reads a git tag; undefined for one that is no version. `v1.2.3rc1` is a pre-release whether anything takes it or not. */
-function readGitTag({ git }, tag) {
-  if (git === void 0) return void 0;
-  const release = readTag(git, tag);
-  if (release !== void 0) return {
-    cause: "release",
-    values: release
-  };
-  const unstable = prereleaseGrammar(git);
-  const prerelease = unstable === void 0 ? void 0 : readTag(unstable, tag);
-  return prerelease === void 0 ? void 0 : {
-    cause: "prerelease",
-    values: prerelease
-  };
-}
-
 // src/decide/build/moving-tags-listing.ts
 /** Reads listings, and what was read of single tags after them. One that did not come to its end stops everything: nobody knows what it hides. */
 function readTagListings(listings, readings = []) {
@@ -1997,6 +2075,49 @@ function findPublished(policy, tags) {
   });
 }
 
+// src/model/git-tag.ts
+/** The git tags of unstable versions: what follows the three numbers makes the difference. */
+function prereleaseGrammar(git) {
+  const grammar = git.replace(/\{version\}|\{patch\}/, (part) => `${part}{pre}`);
+  return grammar === git || git.includes("{pre}") ? void 0 : grammar;
+}
+/** Reads a git tag; undefined for one that is no version. `v1.2.3rc1` is a pre-release whether anything takes it or not. */
+function readGitTag({ git }, tag) {
+  if (git === void 0) return void 0;
+  const release = readTag(git, tag);
+  if (release !== void 0) return {
+    cause: "release",
+    values: release
+  };
+  const unstable = prereleaseGrammar(git);
+  const prerelease = unstable === void 0 ? void 0 : readTag(unstable, tag);
+  return prerelease === void 0 ? void 0 : {
+    cause: "prerelease",
+    values: prerelease
+  };
+}
+
+// src/decide/read-version-file.ts
+function readVersionFile(text) {
+  const version = parseVersion(text.trim());
+  if (version !== void 0 && isVersionTail(version.rest)) return decided(version);
+  return refused("malformed", `The VERSION file holds ${showValue(text.trim())}, which is no version (expected: 1.2.3)`);
+}
+/** Whether a version can end so: a fourth number is no pre-release, and marks alone say nothing. */
+const isVersionTail = (rest) => rest === "" || !/^\.[0-9]/.test(rest) && /[0-9A-Za-z]/.test(rest);
+
+// src/decide/build/version-tag.ts
+/** Undefined for a tag that is no version: `v1.2.3.4` and `v1.2.3-` are none, though their grammar can be read. */
+function readVersionTag(policy, tag) {
+  const read = readGitTag(policy, tag);
+  const version = read && parseVersion(`${read.values["version"]}${read.values["pre"] ?? ""}`);
+  if (read === void 0 || version === void 0 || !isVersionTail(version.rest)) return void 0;
+  return {
+    ...read,
+    version
+  };
+}
+
 // src/decide/build/missing-images.ts
 /** The lowest version comes first, so that whoever builds them in this order ends with the highest. */
 function findMissingImages(policy, { gitTags, tags, since }) {
@@ -2014,17 +2135,16 @@ function findMissingImages(policy, { gitTags, tags, since }) {
 }
 /** The tags that the build of a git tag writes once, in every variant; undefined for a tag that is no version. */
 function expectTags(policy, git) {
-  const read = readGitTag(policy, git);
-  const numbers = read && parseVersion(`${read.values["version"]}${read.values["pre"] ?? ""}`);
-  if (read === void 0 || numbers === void 0) return void 0;
+  const read = readVersionTag(policy, git);
+  if (read === void 0) return void 0;
   const tags = policy.classes.filter(({ causes, mobility }) => mobility === "write-once" && causes.includes(read.cause)).flatMap(({ grammar }) => policy.variants.flatMap((variant) => writeTag(grammar, {
     ...read.values,
     variant
   }, policy.variants) ?? []));
   return {
     git,
-    numbers,
-    version: `${read.values["version"]}${read.values["pre"] ?? ""}`,
+    numbers: read.version,
+    version: formatVersion(read.version),
     tags: [...new Set(tags)]
   };
 }
@@ -2187,15 +2307,6 @@ function readSteps(input) {
   return decided(steps);
 }
 
-// src/decide/read-version-file.ts
-function readVersionFile(text) {
-  const version = parseVersion(text.trim());
-  if (version !== void 0 && isVersionTail(version.rest)) return decided(version);
-  return refused("malformed", `The VERSION file holds ${showValue(text.trim())}, which is no version (expected: 1.2.3)`);
-}
-/** Whether a version can end so: a fourth number is no pre-release, and marks alone say nothing. */
-const isVersionTail = (rest) => rest === "" || !/^\.[0-9]/.test(rest) && /[0-9A-Za-z]/.test(rest);
-
 // src/decide/build/build-tags-source.ts
 const proposals = [
   "pull_request",
@@ -2265,13 +2376,13 @@ function rebuildSource(policy, start, version) {
 }
 function gitTagSource(policy, { ref }, file) {
   if (policy.git === void 0) return refused("malformed", "Unsupported ref type", `no tag of git is a version of this image, not even ${showValue(ref)}`);
-  const read = readGitTag(policy, ref);
-  const version = read === void 0 ? void 0 : parseVersion(`${read.values["version"]}${read.values["pre"] ?? ""}`);
-  if (read === void 0 || version === void 0 || !isVersionTail(version.rest)) return noVersion(policy.git, ref);
-  if (read.cause === "prerelease" && !hasCause(policy, "prerelease")) return noVersion(policy.git, ref);
+  const read = readVersionTag(policy, ref);
+  if (read === void 0) return noVersion(policy.git, ref);
+  const { cause, version } = read;
+  if (cause === "prerelease" && !hasCause(policy, "prerelease")) return noVersion(policy.git, ref);
   if (file !== void 0 && formatVersion(file) !== formatVersion(version)) return refused("refused", `Tag ${showValue(ref)} and the VERSION file, ${showValue(formatVersion(file))}, say different versions: commit the new version, then tag that commit`);
   return decided({
-    kind: read.cause,
+    kind: cause,
     ...versionValues(version, {})
   });
 }
@@ -2663,10 +2774,13 @@ function planImage({ registries }, values, variant) {
     repository: repositories[0] ?? ""
   };
 }
-/** What tells the product apart in the name of its repository, such as `cpu-py3.7` in `acme/app-{runtime}-py{python}`. */
+/**
+* What tells the product apart in the name of its repository, such as `cpu-py3.7` in `acme/app-{runtime}-py{python}`. It becomes part
+* of the names of legs and artifacts, which hold no slash.
+*/
 function productName(template, values) {
   const telling = /\{.*\}/.exec(template)?.[0];
-  return telling !== void 0 && Object.keys(values).every((axis) => telling.includes(`{${axis}}`)) ? fillTemplate(telling, values) : Object.values(values).join("-");
+  return (telling !== void 0 && Object.keys(values).every((axis) => telling.includes(`{${axis}}`)) ? fillTemplate(telling, values) : Object.values(values).join("-")).replaceAll("/", "-");
 }
 const repositoryName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 function findNameProblem(images) {
@@ -3225,7 +3339,7 @@ const isUnclear = (now, rivals) => now !== void 0 && rivals.length > 0 && (now.d
 * were built.
 */
 function readPlannedImages(image, { products, tags }) {
-  if (products === void 0) return decided(planImages(image, image.products, variantsOf(tags)).map(withoutDigest));
+  if (products === void 0) return decided(planImages(image, image.products, variantsOf(image, tags)).map(withoutDigest));
   const images = asRecords(isJsonRecord(products) ? products["include"] : products)?.map((one) => {
     return {
       product: textIn(one, "product"),
@@ -3244,22 +3358,42 @@ const withoutDigest = ({ product, variant, repositories }) => {
     digest: ""
   };
 };
-function variantsOf(tags) {
-  const variants = [...new Set((asRecords(tags) ?? []).map((one) => textIn(one, "variant")))];
-  return variants.length === 0 ? [{ variant: "" }] : variants.map((variant) => ({ variant }));
+/** A build that writes no tag has one image all the same: that of the main variant, or of the first where there is none. */
+function variantsOf({ tags: { variants } }, tags) {
+  const tagged = [...new Set((asRecords(tags) ?? []).map((one) => textIn(one, "variant")))];
+  const [first = ""] = variants;
+  const untagged = variants.includes("") ? "" : first;
+  return (tagged.length === 0 ? [untagged] : tagged).map((variant) => ({ variant }));
 }
-/** The images with their digests; each must have one, and nothing else may. */
-function addDigests(images, value) {
-  const digests = readImageDigests("DIGESTS", value);
+/** The images that a digest may be of: without PRODUCTS also those of variants that get no tag this time. */
+function findPossibleImages(image, planned, { products }) {
+  if (products !== void 0) return planned;
+  const variants = image.tags.variants.map((variant) => ({ variant }));
+  return [...planned, ...planImages(image, image.products, variants)];
+}
+/** Reads DIGESTS. One that stands alone says of no image; where one image is planned it can only be of that one. */
+function readPlannedDigests(planned, value) {
+  const [only, second] = planned;
+  if (only === void 0 || second !== void 0 || !isImageDigest(value)) return readImageDigests("DIGESTS", value);
+  return decided([{
+    product: only.product,
+    variant: only.variant,
+    digest: value
+  }]);
+}
+/** The planned images with their digests; each must have one, and nothing may that is no image of the policy. */
+function addDigests(image, images, input) {
+  const digests = readPlannedDigests(images, input["digests"]);
   if (!digests.ok) return digests;
-  const digestOf = (image) => digests.value.find((one) => isSameImage(one, image))?.digest ?? "";
-  const built = images.map((image) => ({
-    ...image,
-    digest: digestOf(image)
+  const digestOf = (to) => digests.value.find((one) => isSameImage(one, to))?.digest ?? "";
+  const built = images.map((to) => ({
+    ...to,
+    digest: digestOf(to)
   }));
   const without = built.find(({ digest }) => digest === "");
   if (without !== void 0) return refused("incomplete", `DIGESTS has nothing for ${describeImage(without)}`);
-  const extra = digests.value.find((one) => !images.some((image) => isSameImage(image, one)));
+  const possible = findPossibleImages(image, images, input);
+  const extra = digests.value.find((one) => !possible.some((other) => isSameImage(other, one)));
   if (extra === void 0) return decided(built);
   return refused("incomplete", `DIGESTS has ${describeImage(extra)}, which is not planned`);
 }
@@ -3306,7 +3440,7 @@ const movingTagsDoor = {
     const image = findImage(policy, input["image"]);
     if (!image.ok) return image;
     const planned = readPlannedImages(image.value, input);
-    const images = planned.ok ? addDigests(planned.value, input["digests"]) : planned;
+    const images = planned.ok ? addDigests(image.value, planned.value, input) : planned;
     if (!images.ok) return images;
     const request = readTagRequest(image.value, input, images.value);
     if (!request.ok) return request;
@@ -3612,13 +3746,25 @@ function readMovedChannel(input, policy, field = "channel") {
 */
 function checkApproved(change) {
   const { channel, digest, replaces, found, entries, seen, run } = change;
-  const since = entries.find((entry) => entry.id > seen && !(run !== "" && entry.run === run) && entry.digest !== digest);
+  const isNew = ({ id }) => seen !== void 0 && id > seen;
+  const since = entries.find((entry) => isNew(entry) && !(run !== "" && entry.run === run) && entry.digest !== digest);
   const again = "start a new run";
   if (since !== void 0) return refused("refused", `since the preview there was ${describeRecord(since)}; ${again}`);
   if (found === digest) return decided(true);
   if (found === replaces) return decided(false);
   const [now, then] = [found || "nothing", replaces || "nothing"];
   return refused("refused", `${channel} stands for ${now}, and stood for ${then} at the preview; ${again}`);
+}
+/** What a preview says that had to go without the log. */
+const unread = "unread";
+/** The newest record of the preview. Only in an emergency the preview may have gone without the log. */
+function readSeen(input) {
+  const given = input["seen"];
+  const seen = given === "" ? 0 : wholeNumberIn(input, "seen");
+  if (seen !== void 0) return decided(seen);
+  if (given !== unread) return refused("malformed", `SEEN is ${showValue(given)}, not the number of a record`);
+  if (textIn(input, "breakGlass") !== "") return decided(void 0);
+  return refused("refused", "the promotion log could not be read at the preview, and BREAK_GLASS gives no reason to go on");
 }
 const promotionCheckDoor = {
   name: "promotion-check",
@@ -3656,15 +3802,15 @@ const promotionCheckDoor = {
     if (!log.ok && textIn(input, "breakGlass") === "") return log;
     const entries = log.ok ? log.value.entries : [];
     const warnings = log.ok ? [] : log.sentences;
-    const seen = input["seen"] === "" ? 0 : wholeNumberIn(input, "seen");
-    if (seen === void 0) return refused("malformed", `SEEN is ${showValue(input["seen"])}, not the number of a record`);
+    const seen = readSeen(input);
+    if (!seen.ok) return seen;
     const checked = checkApproved({
       channel: moved.value.channel.tag,
       digest: digest.value,
       replaces: replaces.value,
       found: found.value,
       entries,
-      seen,
+      seen: seen.value,
       run: textIn(input, "run")
     });
     return checked.ok ? decided({
@@ -3676,64 +3822,6 @@ const promotionCheckDoor = {
     }) : checked;
   }
 };
-
-// src/decide/promotion/promotion-history.ts
-/**
-* Follows the log to now. What a channel was seen to stand for counts more than what a record meant to do: a change that was
-* never finished counts when the next look shows it, and a move by hand counts too. No time and no tag is looked at.
-*/
-function followLog(entries, current = "") {
-  const completed = /* @__PURE__ */ new Map();
-  const rejected = /* @__PURE__ */ new Map();
-  let line = [];
-  const stand = (milestone) => {
-    if (milestone.complete) completed.set(milestone.digest, milestone);
-    line = [...line, milestone];
-  };
-  const before = entries[0]?.replaces ?? "";
-  if (before !== "") stand({
-    digest: before,
-    complete: true
-  });
-  entries.forEach((entry, n) => {
-    const { digest, kind, replaces, override, state } = entry;
-    line = lineSeenAt(line, replaces);
-    const complete = state === "success";
-    const hasMoved = replaces !== digest && (entries[n + 1]?.replaces ?? current) === digest;
-    if (!complete && !hasMoved) return;
-    if (kind === "rollback" && replaces !== "" && replaces !== digest) rejected.set(replaces, entry);
-    if (override !== void 0) rejected.delete(digest);
-    if (kind === "rollback") line = cutBackTo(line, digest) ?? line;
-    const top = line.at(-1);
-    if (top?.digest === digest && (top.complete || !complete)) return;
-    if (top?.digest === digest) line = line.slice(0, -1);
-    stand({
-      digest,
-      complete,
-      entry
-    });
-  });
-  return {
-    line: lineSeenAt(line, current),
-    completed,
-    rejected
-  };
-}
-/** The line when the channel is seen to stand for a digest: one that has no place in it came by hand. */
-function lineSeenAt(line, digest) {
-  if (digest === "") return line;
-  return cutBackTo(line, digest) ?? [...line, {
-    digest,
-    complete: false
-  }];
-}
-/** Takes off what lies above the newest place of a digest; undefined when it has none. */
-function cutBackTo(line, digest) {
-  const place = line.findLastIndex((milestone) => milestone.digest === digest);
-  return place === -1 ? void 0 : line.slice(0, place + 1);
-}
-/** The newest digest before the current one that was completed and not rolled back from. */
-const previousMilestone = ({ line, rejected }, current) => line.findLast(({ digest, complete }) => complete && digest !== current && !rejected.has(digest));
 
 // src/decide/promotion/promotion-log-releases.ts
 /**
@@ -4015,6 +4103,10 @@ function readMadeChange(input, policy) {
   });
 }
 
+// src/decide/promotion/handed-record.ts
+/** Digests, tags and commits only. */
+const toHandOn = ({ image: _image, by: _by, reason: _reason, override: _override, ...rest }) => rest;
+
 // src/decide/promotion/change-record.ts
 /** The record of a change that is about to be made. */
 function makeRecord({ kind, image, digest, replaces, ...details }) {
@@ -4028,18 +4120,21 @@ function makeRecord({ kind, image, digest, replaces, ...details }) {
   };
 }
 /**
-* What this run began in an earlier attempt: it goes on with that, whatever its source stands for by now. When something
-* else was recorded since, the run has been overtaken and stops.
+* What this run began in an earlier attempt, or finished of what another run had left: it goes on with that, whatever its
+* source stands for by now. When something else was recorded since, the run has been overtaken and stops.
 */
 function findOwnRecord(entries, run, kind) {
-  const place = run === "" ? -1 : entries.findLastIndex((entry) => entry.run === run);
+  const place = run === "" ? -1 : entries.findLastIndex((entry) => entry.run === run || isFinishedBy(entry, run, kind));
   const own = entries[place];
   if (own === void 0) return decided(void 0);
   const newer = entries[place + 1];
-  if (newer !== void 0) return refused("refused", `this run made ${describeRecord(own)}, and since then there was ${describeRecord(newer)}; start a new run`);
+  const did = own.run === run ? "made" : "finished";
+  if (newer !== void 0) return refused("refused", `this run ${did} ${describeRecord(own)}, and since then there was ${describeRecord(newer)}; start a new run`);
   if (own.kind !== kind) return refused("refused", `this run made ${describeRecord(own)}, and is now to make a ${kind}`);
   return decided(own);
 }
+/** A run only ever finishes what is of its own kind, so a record of the other kind says nothing about it. */
+const isFinishedBy = (entry, run, kind) => entry.kind === kind && entry.runs?.includes(run) === true;
 /**
 * What another run began and left: the channel stands for its digest, and not all is done. A new run of the same kind that leads
 * there finishes it, instead of taking one more step.
@@ -4061,7 +4156,8 @@ function planPromotion(wish) {
   const digest = begun?.digest ?? wish.source;
   const replaces = begun?.replaces ?? target;
   const change = digest !== target;
-  const open = change || begun !== void 0 ? void 0 : findOpenRecord(entries, target, "promotion");
+  const isOwn = begun?.run === run;
+  const open = change || isOwn ? void 0 : begun ?? findOpenRecord(entries, target, "promotion");
   const revisions = begun?.revision === void 0 ? wish.revisions : [begun.revision];
   const stamp = (begun ?? open)?.stamp ?? (change ? writeStamp(wish, digest) : "");
   const { image, channel } = moved;
@@ -4074,7 +4170,7 @@ function planPromotion(wish) {
     revisions,
     writes: [...stampWrites(moved, stamp), ...[...moved.also, channel].map(asWrite)],
     change,
-    log: change || begun !== void 0 ? "start" : open === void 0 ? "none" : "finish",
+    log: change || isOwn ? "start" : open === void 0 ? "none" : "finish",
     open,
     record: makeRecord({
       kind: "promotion",
@@ -4329,7 +4425,7 @@ function tellPromotionPlan(wish, plan, input) {
       target: revision.length === 40 ? revision : "",
       todo: String(change || log !== "none"),
       change: String(change),
-      record,
+      record: toHandOn(record),
       log,
       "record-id": open === void 0 ? "" : String(open.id),
       writes,
@@ -4571,12 +4667,13 @@ function chooseRollbackTarget(wish) {
   const begun = own.value ?? (leadsTo(wish, open?.digest) ? open : void 0);
   if (begun !== void 0) {
     const { digest, replaces } = begun;
+    const isOwn = own.value !== void 0 && own.value.run === run;
     return decided({
       digest,
       replaces,
       entry: promotionOf(history, digest),
       begun,
-      isOwn: own.value !== void 0
+      isOwn
     });
   }
   const chosen = wanted === "" ? chooseByLog(wish, history) : chooseWanted(wish, history);
@@ -4778,12 +4875,12 @@ function tellRollbackPlan({ moved, lost }, plan, commits) {
       target: revision.length === 40 ? revision : "",
       todo: "true",
       change: String(change),
-      record,
+      record: toHandOn(record),
       log: open === void 0 ? "start" : "finish",
       "record-id": open === void 0 ? "" : String(open.id),
       writes,
       tags: writes.filter(({ need }) => need === "must").map(({ tag }) => tag).join(" "),
-      seen
+      seen: lost.length === 0 ? seen : "unread"
     },
     summary: formatPreview(preview),
     warnings: [...lost, ...auditTag === "" ? [`no class of ${image.name} leaves a tag for this rollback; the log alone tells of it`] : []]
@@ -4796,7 +4893,7 @@ function readBuiltImages(image, input) {
   const planned = readPlannedImages(image, input);
   if (!planned.ok) return planned;
   const given = textIn(input, "digests");
-  const digests = given === "" ? decided([]) : readImageDigests("DIGESTS", given);
+  const digests = given === "" ? decided([]) : readPlannedDigests(planned.value, given);
   if (!digests.ok) return digests;
   return decided(planned.value.map(({ product, variant, repositories }) => {
     return {

@@ -1,5 +1,5 @@
 # Made by Tagwright from its own sources: it is the same in every repository, and synth writes it again.
-# in: GH_TOKEN, ENVIRONMENT, RECORD (JSON: kind, digest, replaces, …), [REF]   out: id
+# in: GH_TOKEN, ENVIRONMENT, RECORD (JSON: kind, digest, replaces, …), [IMAGE], [REASON], [OVERRIDE], [REF]   out: id
 # One record for a run and a digest: an attempt that comes again goes on with it. Nothing is moved before it stands.
 source .github/tagwright/act.sh
 deployments=repos/$GITHUB_REPOSITORY/deployments
@@ -7,7 +7,8 @@ DIGEST=$(jq -r .digest <<<"$RECORD")
 export DIGEST
 jq -n --argjson record "$RECORD" --arg ref "${REF:-$GITHUB_SHA}" '{
   $ref, environment: env.ENVIRONMENT, description: "\($record.kind): \($record.digest)", auto_merge: false, required_contexts: [],
-  payload: ({by: env.GITHUB_ACTOR} + $record + {run: env.GITHUB_RUN_ID})
+  payload: ({by: env.GITHUB_ACTOR, image: env.IMAGE, reason: env.REASON, override: env.OVERRIDE}
+    | with_entries(select((.value // "") != "")) + $record + {run: env.GITHUB_RUN_ID})
 }' >"$ACT_TEMP/record.json"
 write_record() {
   id=$(api_once --paginate -X GET "$deployments" -f environment="$ENVIRONMENT" -F per_page=100 \
