@@ -9,7 +9,7 @@ import { printFailures, reportOptions } from './print.ts'
 
 export const synthDoor: Door = defineDoor({
   exits: { zero: 'written or up to date', one: 'findings, or with --check drift' },
-  paths: 'modules or folders of modules; without any: the folder workflows',
+  paths: 'modules, or folders with modules below workflows; without any: workflows',
   options: {
     check: { about: 'write nothing, show what is stale, missing or orphaned' },
     watch: { about: 'write again whenever a module changes' },

@@ -2,7 +2,7 @@
 import { decided, refused } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Door } from '../door.ts'
-import { describeRecord, readPromotionLog } from './promotion-log.ts'
+import { describeRecord, readPromotionLog, unreadLog } from './promotion-log.ts'
 import type { LogEntry } from './promotion-log-entry.ts'
 import { textIn, wholeNumberIn } from '../read-fields.ts'
 import type { JsonRecord } from '../read-fields.ts'
@@ -42,15 +42,12 @@ function checkApproved(change: ApprovedChange): Decided<boolean> {
   return refused('refused', `${channel} stands for ${now}, and stood for ${then} at the preview; ${again}`)
 }
 
-/** What a preview says that had to go without the log. */
-const unread = 'unread'
-
 /** The newest record of the preview. Only in an emergency the preview may have gone without the log. */
 function readSeen(input: JsonRecord): Decided<number | undefined> {
   const given = input['seen']
   const seen = given === '' ? 0 : wholeNumberIn(input, 'seen')
   if (seen !== undefined) return decided(seen)
-  if (given !== unread) return refused('malformed', `SEEN is ${showValue(given)}, not the number of a record`)
+  if (given !== unreadLog) return refused('malformed', `SEEN is ${showValue(given)}, not the number of a record`)
   if (textIn(input, 'breakGlass') !== '') return decided(undefined)
   return refused(
     'refused',

@@ -50,6 +50,9 @@ function withoutRepeats(entries: readonly LogEntry[]): Decided<readonly LogEntry
 const isSameChange = (a: LogEntry, b: LogEntry): boolean =>
   a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces
 
+/** What stands for that number where the log could not be read: that is not the same as no record. */
+export const unreadLog = 'unread'
+
 /** The number of the newest record; empty when there is none. */
 export const newestRecord = (entries: readonly LogEntry[]): string => String(entries.at(-1)?.id ?? '')
 

@@ -5,7 +5,7 @@ import { decided } from '../decision.ts'
 import type { Decided } from '../decision.ts'
 import type { Answer, Door } from '../door.ts'
 import { toHandOn } from './handed-record.ts'
-import { readPromotionLog } from './promotion-log.ts'
+import { readPromotionLog, unreadLog } from './promotion-log.ts'
 import { formatPreview } from './promotion-preview.ts'
 import { readPromotionSource } from './promotion-source.ts'
 import { textIn } from '../read-fields.ts'
@@ -106,8 +106,7 @@ function tellRollbackPlan({ moved, lost }: ReadWish, plan: RollbackPlan, commits
         .filter(({ need }) => need === 'must')
         .map(({ tag }) => tag)
         .join(' '),
-      // What nobody has read is not the same as a log without records.
-      seen: lost.length === 0 ? seen : 'unread',
+      seen: lost.length === 0 ? seen : unreadLog,
     },
     summary: formatPreview(preview),
     warnings: [

@@ -1561,6 +1561,8 @@ function withoutRepeats(entries) {
   return decided([...byId.values()]);
 }
 const isSameChange = (a, b) => a.kind === b.kind && a.digest === b.digest && a.replaces === b.replaces;
+/** What stands for that number where the log could not be read: that is not the same as no record. */
+const unreadLog = "unread";
 /** The number of the newest record; empty when there is none. */
 const newestRecord = (entries) => String(entries.at(-1)?.id ?? "");
 /** A record in a sentence. */
@@ -3755,14 +3757,12 @@ function checkApproved(change) {
   const [now, then] = [found || "nothing", replaces || "nothing"];
   return refused("refused", `${channel} stands for ${now}, and stood for ${then} at the preview; ${again}`);
 }
-/** What a preview says that had to go without the log. */
-const unread = "unread";
 /** The newest record of the preview. Only in an emergency the preview may have gone without the log. */
 function readSeen(input) {
   const given = input["seen"];
   const seen = given === "" ? 0 : wholeNumberIn(input, "seen");
   if (seen !== void 0) return decided(seen);
-  if (given !== unread) return refused("malformed", `SEEN is ${showValue(given)}, not the number of a record`);
+  if (given !== "unread") return refused("malformed", `SEEN is ${showValue(given)}, not the number of a record`);
   if (textIn(input, "breakGlass") !== "") return decided(void 0);
   return refused("refused", "the promotion log could not be read at the preview, and BREAK_GLASS gives no reason to go on");
 }
@@ -4880,7 +4880,7 @@ function tellRollbackPlan({ moved, lost }, plan, commits) {
       "record-id": open === void 0 ? "" : String(open.id),
       writes,
       tags: writes.filter(({ need }) => need === "must").map(({ tag }) => tag).join(" "),
-      seen: lost.length === 0 ? seen : "unread"
+      seen: lost.length === 0 ? seen : unreadLog
     },
     summary: formatPreview(preview),
     warnings: [...lost, ...auditTag === "" ? [`no class of ${image.name} leaves a tag for this rollback; the log alone tells of it`] : []]
